@@ -100,6 +100,27 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         return new LocalizedText(Original, Revision + 1, changed);
     }
 
+    /// <summary>
+    /// Writes the text for somebody who read a version of it. Whoever read an older version than stands now is refused, so
+    /// that both can be shown side by side: nothing is overwritten unseen and nothing merged in silence.
+    /// </summary>
+    /// <param name="language">In which language.</param>
+    /// <param name="text">What a person typed.</param>
+    /// <param name="basedOn">The version that the person read (<see cref="VersionIn"/>).</param>
+    /// <returns>The text as changed and what was cleaned away; refused as text.conflict or text.too-long.</returns>
+    public Result<EditedText> Edit(Language language, string text, int basedOn)
+    {
+        var clean = RichText.Clean(text);
+        if (clean.IsRefused)
+        {
+            return clean.Error;
+        }
+
+        return VersionIn(language) != basedOn && In(language) != clean.Value.Text
+            ? new DomainError("text.conflict")
+            : new EditedText(Write(language, clean.Value.Text), clean.Value);
+    }
+
     /// <summary>States that a translation renders the original as it stands now.</summary>
     public LocalizedText Confirm(Language language)
     {
@@ -128,6 +149,11 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Original, Revision, renderings.Count);
 }
+
+/// <summary>A text after an edit.</summary>
+/// <param name="Text">The text in its languages.</param>
+/// <param name="Kept">What was kept of what was typed.</param>
+public sealed record EditedText(LocalizedText Text, CleanText Kept);
 
 /// <summary>A text in one language.</summary>
 /// <param name="Text">What it says.</param>

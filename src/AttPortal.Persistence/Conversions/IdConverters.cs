@@ -1,0 +1,20 @@
+using AttPortal.Domain.Agendas;
+using AttPortal.Domain.Letters;
+using AttPortal.Domain.Meetings;
+using AttPortal.Domain.Shared;
+using AttPortal.Domain.WorkingGroups;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace AttPortal.Persistence.Conversions;
+
+internal sealed class AgendaIdConverter() : ValueConverter<AgendaId, Guid>(id => id.Value, value => new AgendaId(value));
+
+internal sealed class AgendaVersionIdConverter() : ValueConverter<AgendaVersionId, Guid>(id => id.Value, value => new AgendaVersionId(value));
+
+internal sealed class LetterIdConverter() : ValueConverter<LetterId, Guid>(id => id.Value, value => new LetterId(value));
+
+internal sealed class MeetingIdConverter() : ValueConverter<MeetingId, Guid>(id => id.Value, value => new MeetingId(value));
+
+internal sealed class QuestionListIdConverter() : ValueConverter<QuestionListId, Guid>(id => id.Value, value => new QuestionListId(value));
+
+internal sealed class LanguageConverter() : ValueConverter<Language, string>(language => language.Code(), code => Languages.Parse(code));

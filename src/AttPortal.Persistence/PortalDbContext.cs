@@ -1,0 +1,65 @@
+using AttPortal.Domain.Agendas;
+using AttPortal.Domain.Conferences;
+using AttPortal.Domain.Letters;
+using AttPortal.Domain.Meetings;
+using AttPortal.Domain.Papers;
+using AttPortal.Domain.Shared;
+using AttPortal.Domain.WorkingGroups;
+using AttPortal.Persistence.Accounts;
+using AttPortal.Persistence.Auditing;
+using AttPortal.Persistence.Conversions;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace AttPortal.Persistence;
+
+/// <summary>The portal's database: facts of the treaty's bodies, papers as they are edited and as they went out, accounts, audit.</summary>
+/// <param name="options">Which server, and how.</param>
+public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) : IdentityUserContext<PortalUser, Guid>(options)
+{
+    public DbSet<Conference> Conferences => Set<Conference>();
+
+    public DbSet<Recommendation> Recommendations => Set<Recommendation>();
+
+    public DbSet<WorkingGroup> WorkingGroups => Set<WorkingGroup>();
+
+    public DbSet<Officer> Officers => Set<Officer>();
+
+    public DbSet<QuestionList> QuestionLists => Set<QuestionList>();
+
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+
+    public DbSet<Agenda> Agendas => Set<Agenda>();
+
+    public DbSet<Letter> Letters => Set<Letter>();
+
+    public DbSet<IssuedPart> IssuedParts => Set<IssuedPart>();
+
+    public DbSet<CitedDocument> CitedDocuments => Set<CitedDocument>();
+
+    public DbSet<Grant> Grants => Set<Grant>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Properties<Language>().HaveConversion<LanguageConverter>().HaveColumnType("text");
+        configurationBuilder.Properties<LocalizedText>().HaveConversion<JsonConverter<LocalizedText>, JsonComparer<LocalizedText>>().HaveColumnType("jsonb");
+        configurationBuilder.Properties<AgendaId>().HaveConversion<AgendaIdConverter>();
+        configurationBuilder.Properties<AgendaVersionId>().HaveConversion<AgendaVersionIdConverter>();
+        configurationBuilder.Properties<LetterId>().HaveConversion<LetterIdConverter>();
+        configurationBuilder.Properties<MeetingId>().HaveConversion<MeetingIdConverter>();
+        configurationBuilder.Properties<QuestionListId>().HaveConversion<QuestionListIdConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+        SnakeCase.Apply(builder);
+    }
+}
