@@ -4,14 +4,20 @@ namespace AttPortal.Documents.Composition;
 /// <param name="Letter">The letter of the annex.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Introduction">What stands before the recommendations, in Markdown; may be empty.</param>
+/// <param name="ReportSymbol">The symbol of the report from which they come; null where unknown.</param>
 /// <param name="Items">The recommendations in order; their letters are counted.</param>
-public sealed record RecommendationsModel(string Letter, string Title, string Introduction, IReadOnlyList<RecommendationModel> Items);
+public sealed record RecommendationsModel(
+    string Letter,
+    string Title,
+    string Introduction,
+    string? ReportSymbol,
+    IReadOnlyList<RecommendationModel> Items);
 
 /// <summary>A recommendation.</summary>
 /// <param name="Key">Its stable key.</param>
 /// <param name="Markdown">Its text.</param>
-/// <param name="Source">The paragraph of the report from which it comes, as words or Markdown; null where unknown.</param>
-public sealed record RecommendationModel(string Key, string Markdown, string? Source);
+/// <param name="ReportParagraph">The paragraph of the report from which it comes ("23 (a)"); null where unknown.</param>
+public sealed record RecommendationModel(string Key, string Markdown, string? ReportParagraph);
 
 /// <summary>Annex B: the question list of a group, under headings and numbered through.</summary>
 /// <param name="Letter">The letter of the annex.</param>
@@ -37,10 +43,10 @@ public sealed record QuestionHeadingModel(string Key, string Title, IReadOnlyLis
 /// <summary>Annex C: the status table as of a date.</summary>
 /// <param name="Letter">The letter of the annex.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="TitleNote">The note that hangs on the title, in Markdown; null for none.</param>
+/// <param name="Introduction">What stands before the table, in Markdown; may be empty.</param>
 /// <param name="AsOf">The day at whose end the status is taken.</param>
 /// <param name="Columns">The columns; their counts are computed.</param>
-public sealed record StatusTableModel(string Letter, string Title, string? TitleNote, DateOnly AsOf, IReadOnlyList<StatusColumnModel> Columns);
+public sealed record StatusTableModel(string Letter, string Title, string Introduction, DateOnly AsOf, IReadOnlyList<StatusColumnModel> Columns);
 
 /// <summary>A column of the status table.</summary>
 /// <param name="Title">What the States in it have in common, without their count; see the phrases <c>print.status.*</c>.</param>

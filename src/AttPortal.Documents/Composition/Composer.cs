@@ -1,4 +1,5 @@
 using AttPortal.Documents.Tree;
+using AttPortal.Domain.Shared;
 
 namespace AttPortal.Documents.Composition;
 
@@ -6,29 +7,253 @@ namespace AttPortal.Documents.Composition;
 public static class Composer
 {
     /// <summary>The letter.</summary>
-    public static Paper Letter(LetterModel model, PaperSetting setting) => Empty(model.Title, "letter", DocumentKind.Letter, setting);
+    public static Paper Letter(LetterModel model, PaperSetting setting)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var writing = new Writing(setting);
+        var words = writing.Words;
+        List<Block> blocks = [new Paragraph(null, null, ParagraphStyle.Salutation, RichTextReader.Title(model.Salutation, new("salutation", model.Salutation), writing))];
+        var number = 0;
+        foreach (var paragraph in model.Paragraphs)
+        {
+            var isNumbered = paragraph.Kind is LetterParagraphKind.Numbered or LetterParagraphKind.Questions && paragraph.Markdown.Length > 0;
+            var label = isNumbered ? $"{++number}." : null;
+            var place = new Place(paragraph.Key, words["print.paragraph", number]);
+            blocks.AddRange(LetterParagraph(paragraph, label, place, writing));
+            if (paragraph.Kind == LetterParagraphKind.Questions && model.Questions.Count > 0)
+            {
+                blocks.Add(new Questions(Anchors.Letter + "-questions", words["print.guiding-questions"], [.. model.Questions.Select((q, i) => LetterQuestion(q, i + 1, writing))]));
+            }
+        }
+
+        blocks.Add(new Signatures(model.Closing, [.. model.Signatures.Select(s => new Signatory(s.Name, s.Lines))], model.SignatureCaption));
+        if (model.Attached.Count > 0)
+        {
+            blocks.Add(new PartsList(words["print.attached"], [.. model.Attached.Select(a => new PartEntry(
+                a.Anchor, a.AnnexLetter is null ? null : words["print.annex", a.AnnexLetter], a.Title, null, null))]));
+        }
+
+        return writing.Paper(DocumentKind.Letter, new Part(Anchors.Letter, null, model.Title, null, Letterhead(model.Letterhead, writing), blocks));
+    }
 
     /// <summary>The annotated agenda.</summary>
-    public static Paper Agenda(AgendaModel model, PaperSetting setting) => Empty(model.Title, "agenda", DocumentKind.Agenda, setting);
+    public static Paper Agenda(AgendaModel model, PaperSetting setting)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var writing = new Writing(setting);
+        return writing.Paper(DocumentKind.Agenda, new Part(
+            Anchors.Agenda,
+            model.GroupName,
+            model.Title,
+            model.TimeLine,
+            Letterhead(model.Letterhead, writing),
+            [.. model.Items.SelectMany(i => Item(i, writing))]));
+    }
 
-    /// <summary>Annex A: recommendations.</summary>
-    public static Paper Recommendations(RecommendationsModel model, PaperSetting setting) => Empty(model.Title, "annex-a", DocumentKind.Annex, setting);
+    /// <summary>Annex A: recommendations, lettered, with where they come from.</summary>
+    public static Paper Recommendations(RecommendationsModel model, PaperSetting setting)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var writing = new Writing(setting);
+        var place = AnnexPlace(model.Letter, writing);
+        List<Block> blocks = [.. Lead(model.Introduction, place, writing)];
+        if (model.Items.Count > 0)
+        {
+            blocks.Add(new ListBlock(ListMarker.Letter, [.. model.Items.Select((item, index) =>
+            {
+                var label = ListLabels.Label(ListMarker.Letter, index + 1, writing.Language);
+                var here = new Place(item.Key, $"{place.Words}, {label}");
+                return new ListItem(Anchors.InAnnex(model.Letter, item.Key), label,
+                    [.. RichTextReader.Blocks(item.Markdown, here, writing), .. Source(item, model.ReportSymbol, here, writing)]);
+            })]));
+        }
 
-    /// <summary>Annex B: the question list.</summary>
-    public static Paper QuestionList(QuestionListModel model, PaperSetting setting) => Empty(model.Title, "annex-b", DocumentKind.Annex, setting);
+        return Annex(model.Letter, model.Title, null, blocks, writing);
+    }
 
-    /// <summary>Annex C: the status table.</summary>
-    public static Paper StatusTable(StatusTableModel model, PaperSetting setting) => Empty(model.Title, "annex-c", DocumentKind.Annex, setting);
+    /// <summary>Annex B: the question list, numbered through under its headings.</summary>
+    public static Paper QuestionList(QuestionListModel model, PaperSetting setting)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var writing = new Writing(setting);
+        var place = AnnexPlace(model.Letter, writing);
+        List<Block> blocks = [.. Lead(model.Introduction, place, writing)];
+        var number = 0;
+        foreach (var heading in model.Headings)
+        {
+            blocks.Add(new Heading(2, Anchors.InAnnex(model.Letter, heading.Key), null, RichTextReader.Title(heading.Title, new(heading.Key, place.Words), writing)));
+            List<ListItem> items = [];
+            foreach (var question in heading.Questions)
+            {
+                var label = ListLabels.Label(ListMarker.Number, ++number, writing.Language);
+                items.Add(new ListItem(Anchors.InAnnex(model.Letter, question.Key), label,
+                    RichTextReader.Blocks(question.Markdown, new(question.Key, $"{place.Words}, {label}"), writing)));
+            }
+
+            if (items.Count > 0)
+            {
+                blocks.Add(new ListBlock(ListMarker.Number, items));
+            }
+        }
+
+        var subtitle = (model.Version, model.VersionDate) switch
+        {
+            ({ } version, { } date) => writing.Words["print.version-of", version, PrintDates.InWords(date, writing.Language)],
+            ({ } version, null) => writing.Words["print.version", version],
+            _ => null,
+        };
+        return Annex(model.Letter, model.Title, subtitle, blocks, writing);
+    }
+
+    /// <summary>Annex C: the status table, with computed counts in its headings.</summary>
+    public static Paper StatusTable(StatusTableModel model, PaperSetting setting)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var writing = new Writing(setting);
+        var place = AnnexPlace(model.Letter, writing);
+        List<Block> blocks = [.. Lead(model.Introduction, place, writing)];
+        List<TableRow> rows = [];
+        for (var row = 0; row < model.Columns.Max(c => c.States.Count); row++)
+        {
+            rows.Add(new TableRow([.. model.Columns.Select(c => row < c.States.Count ? State(c.States[row], place, writing) : new TableCell([]))]));
+        }
+
+        blocks.Add(new Table(
+            Anchors.InAnnex(model.Letter, "table"),
+            model.Title,
+            [.. model.Columns.Select(c => new TableColumn(writing.Words["print.column-count", c.Title, c.States.Count], c.States.Count))],
+            rows));
+        return Annex(model.Letter, model.Title, writing.Words["print.as-of", PrintDates.InWords(model.AsOf, writing.Language)], blocks, writing);
+    }
 
     /// <summary>Several papers as one: notes are numbered through, each paper begins on a new page.</summary>
     /// <param name="title">The title of the whole.</param>
     /// <param name="papers">The papers in order.</param>
     /// <param name="setting">What the whole is told about itself.</param>
-    public static Paper Package(string title, IReadOnlyList<Paper> papers, PaperSetting setting) => new(
-        new Document(setting.Language, DocumentKind.Package, title, setting.Identifier, setting.Date, setting.RunningHeader, null, [.. papers.SelectMany(p => p.Document.Parts)]),
-        [.. papers.SelectMany(p => p.Problems)]);
+    public static Paper Package(string title, IReadOnlyList<Paper> papers, PaperSetting setting)
+    {
+        ArgumentNullException.ThrowIfNull(papers);
+        ArgumentNullException.ThrowIfNull(setting);
+        var draft = setting.IsDraft ? PrintPhrases.Book.In(setting.Language)["print.draft"] : null;
+        var whole = new Document(setting.Language, DocumentKind.Package, title, setting.Identifier, setting.Date, setting.RunningHeader, draft, [.. papers.SelectMany(p => p.Document.Parts)]);
+        return new Paper(NoteNumbers.Through(whole), [.. papers.SelectMany(p => p.Problems)]);
+    }
 
-    private static Paper Empty(string title, string anchor, DocumentKind kind, PaperSetting setting) => new(
-        new Document(setting.Language, kind, title, setting.Identifier, setting.Date, setting.RunningHeader, null, [new Part(anchor, null, title, null, null, null, [])]),
-        []);
+    private static IEnumerable<Block> LetterParagraph(LetterParagraphModel paragraph, string? label, Place place, Writing writing)
+    {
+        var style = paragraph.Kind == LetterParagraphKind.Deadline ? ParagraphStyle.Deadline : ParagraphStyle.Body;
+        var isFirst = true;
+        foreach (var block in RichTextReader.Blocks(paragraph.Markdown, place, writing))
+        {
+            if (!isFirst || block is not Paragraph first)
+            {
+                // A number must not be lost because its text begins with a list.
+                if (isFirst)
+                {
+                    yield return new Paragraph(Anchors.LetterParagraph(paragraph.Key), label, style, []);
+                }
+
+                yield return block;
+            }
+            else
+            {
+                yield return first with { Anchor = Anchors.LetterParagraph(paragraph.Key), Number = label, Style = style };
+            }
+
+            isFirst = false;
+        }
+    }
+
+    private static Question LetterQuestion(LetterQuestionModel question, int position, Writing writing)
+    {
+        var number = writing.Setting.References.Questions.GetValueOrDefault(question.Key, position);
+        var label = writing.Words["print.question-label", number];
+        return new Question(
+            Anchors.LetterQuestion(question.Key),
+            label,
+            RichTextReader.Line(question.Markdown, new(question.Key, label), writing),
+            [
+                .. writing.Fill("print.serves-item", new Reference(Anchors.Item(question.ItemKey), [new Text(question.ItemNumber)])),
+                new Text(writing.Words["print.serves-item-title"]),
+                .. RichTextReader.Title(question.ItemTitle, new(question.ItemKey, label), writing),
+            ]);
+    }
+
+    private static IEnumerable<Block> Item(AgendaItemModel item, Writing writing)
+    {
+        var place = new Place(item.Key, writing.Words["print.item", item.Number]);
+        var anchor = Anchors.Item(item.Key);
+        yield return new Heading(2, anchor, item.Number + ".", RichTextReader.Title(item.Title, place, writing));
+        foreach (var block in RichTextReader.Blocks(item.Annotation, place, writing))
+        {
+            yield return block;
+        }
+
+        List<Fact> facts = [];
+        if (item.Minutes is { } minutes)
+        {
+            facts.Add(new Fact(writing.Words["print.time-allotted"], [new FactValue([new Text(writing.Words.Count("print.minutes", minutes))])]));
+        }
+
+        if (item.Speakers.Count > 0)
+        {
+            facts.Add(new Fact(writing.Words["print.speakers"], [.. item.Speakers.Select(s => new FactValue(RichTextReader.Line(s.Markdown, new(s.Key, place.Words), writing)))]));
+        }
+
+        if (facts.Count > 0)
+        {
+            yield return new Facts(facts);
+        }
+
+        if (item.Questions.Count > 0)
+        {
+            yield return new Questions(anchor + "-questions", writing.Words["print.guiding-questions"], [.. item.Questions.Select((q, i) => ItemQuestion(q, i + 1, place, writing))]);
+        }
+    }
+
+    private static Question ItemQuestion(KeyedText question, int position, Place place, Writing writing)
+    {
+        var label = writing.Words["print.question-label", writing.Setting.References.Questions.GetValueOrDefault(question.Key, position)];
+        return new Question(Anchors.Question(question.Key), label, RichTextReader.Line(question.Markdown, new(question.Key, $"{place.Words}, {label}"), writing), null);
+    }
+
+    private static TableCell State(StatusStateModel state, Place place, Writing writing)
+    {
+        List<Inline> inlines = [new Text(state.Name)];
+        if (state.Note is { Length: > 0 } note)
+        {
+            inlines.Add(new Note(writing.NextNote(), RichTextReader.Line(note, place, writing)));
+        }
+
+        if (state.IsUncertain)
+        {
+            inlines.Add(new Note(writing.NextNote(), [new Text(writing.Words["print.status.uncertain"])]));
+        }
+
+        return new TableCell(inlines);
+    }
+
+    private static Place AnnexPlace(string letter, Writing writing) => new(Anchors.Annex(letter), writing.Words["print.annex", letter]);
+
+    private static Paper Annex(string letter, string title, string? subtitle, IReadOnlyList<Block> blocks, Writing writing) =>
+        writing.Paper(DocumentKind.Annex, new Part(Anchors.Annex(letter), writing.Words["print.annex", letter], title, subtitle, null, blocks));
+
+    private static IEnumerable<Block> Lead(string markdown, Place place, Writing writing) =>
+        RichTextReader.Blocks(markdown, place, writing).Select(b => b is Paragraph paragraph ? paragraph with { Style = ParagraphStyle.Lead } : b);
+
+    private static IEnumerable<Block> Source(RecommendationModel item, string? symbol, Place place, Writing writing)
+    {
+        if (item.ReportParagraph is { } paragraph)
+        {
+            var words = new Text(writing.Words["print.report-paragraph", paragraph]);
+            var report = symbol is null ? words : new InlineReader(writing, place, _ => null).Reference("doc", symbol);
+            yield return new Paragraph(null, null, ParagraphStyle.Aside, [report is Link link ? link with { Inlines = [words] } : words]);
+        }
+    }
+
+    private static Letterhead Letterhead(LetterheadModel model, Writing writing) => new(
+        PrintDates.InWords(writing.Setting.Date, writing.Language),
+        writing.Words["print.issued-by", model.IssuedBy],
+        writing.Words["print.original", writing.Words[$"print.language.{model.Original.Code()}"]],
+        model.ConferenceLines);
 }

@@ -95,8 +95,8 @@ public sealed record Question(string Anchor, string Label, IReadOnlyList<Inline>
 public sealed record Table(string Anchor, string Caption, IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableRow> Rows) : Block;
 
 /// <summary>The heading of a column.</summary>
-/// <param name="Heading">What the column holds.</param>
-/// <param name="Count">How many entries it has, counted; null where that says nothing.</param>
+/// <param name="Heading">What the column holds, with the count where there is one.</param>
+/// <param name="Count">The same count as a number; null where there is none.</param>
 public sealed record TableColumn(string Heading, int? Count);
 
 /// <summary>A row of a table.</summary>

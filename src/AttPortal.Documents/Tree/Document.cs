@@ -44,7 +44,6 @@ public enum DocumentKind
 /// <param name="Anchor">By what the part is addressed: "letter", "agenda", "annex-a".</param>
 /// <param name="Overline">The line above the title ("Annex A", or the name of the group); null for none.</param>
 /// <param name="Title">The title.</param>
-/// <param name="TitleNote">The note that hangs on the title; null for none.</param>
 /// <param name="Subtitle">The line below the title: day and hour of a meeting, or the date a table is as of.</param>
 /// <param name="Letterhead">The letterhead; null where a part has none.</param>
 /// <param name="Blocks">What the part says.</param>
@@ -52,7 +51,6 @@ public sealed record Part(
     string Anchor,
     string? Overline,
     string Title,
-    Note? TitleNote,
     string? Subtitle,
     Letterhead? Letterhead,
     IReadOnlyList<Block> Blocks);
