@@ -27,5 +27,5 @@ public sealed record AgendaItemModel(
     string Title,
     string Annotation,
     int? Minutes,
-    IReadOnlyList<KeyedText> Speakers,
-    IReadOnlyList<KeyedText> Questions);
+    IReadOnlyList<KeyedMarkdown> Speakers,
+    IReadOnlyList<KeyedMarkdown> Questions);

@@ -38,7 +38,7 @@ public sealed record QuestionListModel(
 /// <param name="Key">Its stable key.</param>
 /// <param name="Title">Its words.</param>
 /// <param name="Questions">The questions under it.</param>
-public sealed record QuestionHeadingModel(string Key, string Title, IReadOnlyList<KeyedText> Questions);
+public sealed record QuestionHeadingModel(string Key, string Title, IReadOnlyList<KeyedMarkdown> Questions);
 
 /// <summary>Annex C: the status table as of a date.</summary>
 /// <param name="Letter">The letter of the annex.</param>

@@ -211,7 +211,7 @@ public static class Composer
         }
     }
 
-    private static Question ItemQuestion(KeyedText question, int position, Place place, Writing writing)
+    private static Question ItemQuestion(KeyedMarkdown question, int position, Place place, Writing writing)
     {
         var label = writing.Words["print.question-label", writing.Setting.References.Questions.GetValueOrDefault(question.Key, position)];
         return new Question(Anchors.Question(question.Key), label, RichTextReader.Line(question.Markdown, new(question.Key, $"{place.Words}, {label}"), writing), null);

@@ -62,4 +62,4 @@ public sealed record ReferenceBook
 /// <summary>A text with the key under which the domain knows it.</summary>
 /// <param name="Key">The stable key.</param>
 /// <param name="Markdown">The text, in the Markdown subset of the portal.</param>
-public sealed record KeyedText(string Key, string Markdown);
+public sealed record KeyedMarkdown(string Key, string Markdown);
