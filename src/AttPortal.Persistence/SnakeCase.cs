@@ -11,7 +11,11 @@ internal static partial class SnakeCase
     {
         foreach (var entity in builder.Model.GetEntityTypes())
         {
-            if (entity.GetTableName() is { } table && !entity.IsMappedToJson())
+            if (entity.IsMappedToJson())
+            {
+                entity.SetContainerColumnName(Of(entity.GetContainerColumnName()!));
+            }
+            else if (entity.GetTableName() is { } table)
             {
                 entity.SetTableName(Of(table));
                 var store = StoreObjectIdentifier.Table(Of(table), entity.GetSchema());

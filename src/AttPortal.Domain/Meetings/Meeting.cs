@@ -15,7 +15,7 @@ public readonly record struct MeetingId(Guid Value)
 /// <param name="End">When it ends, exclusive.</param>
 public sealed record Session(DateOnly Date, TimeOnly Start, TimeOnly End);
 
-/// <summary>A meeting of a working group in a cycle.</summary>
+/// <summary>A meeting in a cycle: of a working group, or the informal preparatory meeting of the Conference.</summary>
 public sealed class Meeting
 {
     private readonly List<Session> sessions = [];
@@ -27,7 +27,8 @@ public sealed class Meeting
     /// <summary>Announces a meeting.</summary>
     /// <param name="id">Its identity.</param>
     /// <param name="slug">Stable name in addresses.</param>
-    /// <param name="groupCode">Which group meets.</param>
+    /// <param name="title">What it is called, without the date.</param>
+    /// <param name="groupCode">Which group meets; null for a preparatory meeting of the Conference.</param>
     /// <param name="cycle">The Conference to which the cycle leads.</param>
     /// <param name="startDate">First day at the venue.</param>
     /// <param name="endDate">Last day, inclusive.</param>
@@ -38,7 +39,8 @@ public sealed class Meeting
     public Meeting(
         MeetingId id,
         string slug,
-        string groupCode,
+        LocalizedText title,
+        string? groupCode,
         int cycle,
         DateOnly startDate,
         DateOnly endDate,
@@ -50,6 +52,7 @@ public sealed class Meeting
         ArgumentOutOfRangeException.ThrowIfLessThan(endDate, startDate);
         Id = id;
         Slug = slug;
+        Title = title;
         GroupCode = groupCode;
         Cycle = cycle;
         StartDate = startDate;
@@ -66,8 +69,11 @@ public sealed class Meeting
     /// <summary>Stable name in addresses.</summary>
     public string Slug { get; private set; } = null!;
 
-    /// <summary>Which group meets.</summary>
-    public string GroupCode { get; private set; } = null!;
+    /// <summary>What it is called, without the date.</summary>
+    public LocalizedText Title { get; private set; } = null!;
+
+    /// <summary>Which group meets; null for a preparatory meeting of the Conference.</summary>
+    public string? GroupCode { get; private set; }
 
     /// <summary>The Conference to which the cycle leads.</summary>
     public int Cycle { get; private set; }

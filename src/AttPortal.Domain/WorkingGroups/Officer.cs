@@ -30,8 +30,8 @@ public sealed class Officer
 
     /// <summary>Records an office held.</summary>
     /// <param name="key">Stable name of the record.</param>
-    /// <param name="person">Name as printed, surname in capitals; null where a State was elected and named nobody.</param>
-    /// <param name="honorific">Ms, Ambassador …</param>
+    /// <param name="person">Name with the surname in capitals; null where a State was elected and our sources name nobody.</param>
+    /// <param name="displayName">The name with its form of address, as each language puts them; empty where there is no name.</param>
     /// <param name="role">What the officer does.</param>
     /// <param name="body">Code of the group, or of the Conference.</param>
     /// <param name="cycle">The Conference to which the cycle leads.</param>
@@ -40,10 +40,11 @@ public sealed class Officer
     /// <param name="stateIso3">The officer's State.</param>
     /// <param name="from">First day of the term.</param>
     /// <param name="until">Last day of the term, inclusive.</param>
+    /// <param name="source">Where these facts were found.</param>
     public Officer(
         string key,
         string? person,
-        LocalizedText honorific,
+        LocalizedText displayName,
         OfficerRole role,
         string body,
         int cycle,
@@ -51,12 +52,13 @@ public sealed class Officer
         LocalizedText capacity,
         string stateIso3,
         DateOnly from,
-        DateOnly until)
+        DateOnly until,
+        string source)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(until, from);
         Key = key;
         Person = person;
-        Honorific = honorific;
+        DisplayName = displayName;
         Role = role;
         Body = body;
         Cycle = cycle;
@@ -65,16 +67,17 @@ public sealed class Officer
         StateIso3 = stateIso3;
         From = from;
         Until = until;
+        Source = source;
     }
 
     /// <summary>Stable name of the record.</summary>
     public string Key { get; private set; } = null!;
 
-    /// <summary>Name as printed; null where a State was elected and named nobody.</summary>
+    /// <summary>Name with the surname in capitals; null where a State was elected and our sources name nobody.</summary>
     public string? Person { get; private set; }
 
-    /// <summary>Ms, Ambassador …</summary>
-    public LocalizedText Honorific { get; private set; } = null!;
+    /// <summary>The name with its form of address; empty where there is no name.</summary>
+    public LocalizedText DisplayName { get; private set; } = null!;
 
     /// <summary>What the officer does.</summary>
     public OfficerRole Role { get; private set; }
@@ -99,6 +102,9 @@ public sealed class Officer
 
     /// <summary>Last day of the term, inclusive.</summary>
     public DateOnly Until { get; private set; }
+
+    /// <summary>Where these facts were found.</summary>
+    public string Source { get; private set; } = null!;
 
     /// <summary>Whether the term covers a day.</summary>
     public bool Serves(DateOnly day) => From <= day && day <= Until;

@@ -36,6 +36,7 @@ internal sealed class LetterConfiguration : IEntityTypeConfiguration<Letter>
             annex.ToTable("annexes");
             annex.WithOwner().HasForeignKey("letter_id");
             annex.HasKey("letter_id", nameof(Annex.Letter));
+            annex.Property(a => a.Letter).ValueGeneratedNever();
             annex.Property(a => a.Kind).HasConversion<string>();
             annex.Ignore(a => a.Key);
             annex.Ignore(a => a.TitleKey);
