@@ -1,3 +1,39 @@
+using AttPortal.Web.Auditing;
+using AttPortal.Web.Caching;
+using AttPortal.Web.Components;
+using AttPortal.Web.Features;
+using AttPortal.Web.Localization;
+using AttPortal.Web.Security;
+using AttPortal.Web.Startup;
+
 var builder = WebApplication.CreateBuilder(args);
+
+builder.AddPortalLogging();
+builder.AddPortalDatabase();
+builder.Services.AddPortalLanguages();
+builder.Services.AddPortalSecurity();
+builder.Services.AddPortalAuditing();
+builder.Services.AddPortalCaching();
+builder.Services.AddPortalFeatures(builder.Configuration);
+builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+
 var app = builder.Build();
+
+app.UsePortalErrors();
+app.UsePortalHeaders();
+app.UsePortalLanguages();
+app.UseStaticFiles(PortalStaticFiles.Options);
+app.UseRouting();
+app.UseAuthentication();
+app.UsePortalCaching();
+app.UseAuthorization();
+app.UseAntiforgery();
+
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode().WithPortalPolicies();
+app.MapPortalFeatures();
+
+await app.PrepareAsync();
 await app.RunAsync();
+
+/// <summary>The portal's entry point; public so that tests can start it.</summary>
+public partial class Program;

@@ -1,0 +1,24 @@
+namespace AttPortal.Web.Caching;
+
+/// <summary>
+/// Counts publications. Every cached page belongs to the generation in which its request began; when something is published
+/// the next generation begins, so that no page from before is answered again, not even one that was still being drawn.
+/// </summary>
+internal sealed class PublishedGeneration
+{
+    private readonly string instance = Guid.CreateVersion7().ToString("N")[20..];
+    private long current;
+
+    /// <summary>The generation, unique among restarts too.</summary>
+    public string Current => $"{instance}.{Interlocked.Read(ref current)}";
+
+    /// <summary>Raised after each advance: to redraw what is kept in memory.</summary>
+    public event Action? Advanced;
+
+    /// <summary>Begins the next generation: something that the public can read has changed.</summary>
+    public void Advance()
+    {
+        Interlocked.Increment(ref current);
+        Advanced?.Invoke();
+    }
+}

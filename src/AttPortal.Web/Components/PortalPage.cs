@@ -1,0 +1,41 @@
+using AttPortal.Domain.Shared;
+using Microsoft.AspNetCore.Components;
+
+namespace AttPortal.Web.Components;
+
+/// <summary>What every page has: its language, the words of it, and a way to say that something does not exist.</summary>
+public abstract class PortalPage : ComponentBase
+{
+    /// <summary>The language code from the address.</summary>
+    [Parameter]
+    public string Lang { get; set; } = "en";
+
+    [Inject]
+    protected Words Words { get; set; } = null!;
+
+    [Inject]
+    protected NavigationManager Navigation { get; set; } = null!;
+
+    [CascadingParameter]
+    protected HttpContext? Http { get; set; }
+
+    protected Language Language => Words.Language;
+
+    /// <summary>Ends a request that ends with the connection too.</summary>
+    protected CancellationToken Cancellation => Http?.RequestAborted ?? CancellationToken.None;
+
+    /// <summary>An address of this portal in the page's language: Href("states/TUV").</summary>
+    protected string Href(string path) => $"/{Language.Code()}/{path}";
+
+    /// <summary>Answers as for anything that does not exist. What a person may not see is answered the same way.</summary>
+    protected void AnswerNotFound() => Answer(StatusCodes.Status404NotFound);
+
+    /// <summary>Answers with a status and no page of its own; the frame shows the sentence that belongs to it.</summary>
+    protected void Answer(int status)
+    {
+        if (Http is { Response.HasStarted: false })
+        {
+            Http.Response.StatusCode = status;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Security.Claims;
+using AttPortal.Domain.Meetings;
+using AttPortal.Persistence;
+using AttPortal.Persistence.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace AttPortal.Web.Security;
+
+/// <summary>Who acts, with the rights that hold now.</summary>
+/// <param name="UserId">The account; null for the portal itself.</param>
+/// <param name="Name">The name that others see.</param>
+/// <param name="IsSecretariat">Whether Secretariat staff.</param>
+/// <param name="Offices">The groups of which this person is an officer, each in a cycle.</param>
+internal sealed record Actor(Guid? UserId, string Name, bool IsSecretariat, IReadOnlyList<Office> Offices)
+{
+    /// <summary>The portal itself: loading its sample, keeping its clocks.</summary>
+    public static Actor Portal { get; } = new(null, "AttPortal", true, []);
+
+    /// <summary>
+    /// Whether this person prepares the papers of a meeting, and so may read what is not yet circulated:
+    /// the Secretariat, and the officers of that group in that cycle.
+    /// </summary>
+    public bool Prepares(Meeting meeting) => IsSecretariat || (meeting.GroupCode is { } group && Offices.Contains(new Office(group, meeting.Cycle)));
+}
+
+/// <summary>An office: of which group, in which cycle.</summary>
+internal sealed record Office(string GroupCode, int Cycle);
+
+/// <summary>Finds who is signed in, each time anew: a right withdrawn is gone at once.</summary>
+/// <param name="contexts">The database; not the request's own context, because interactive pages outlive a request.</param>
+/// <param name="mode">Whether sample people may exist here.</param>
+internal sealed class CurrentActor(IDbContextFactory<PortalDbContext> contexts, LocalRun mode)
+{
+    /// <summary>The person, or null when nobody is signed in or the account is no longer good.</summary>
+    public async Task<Actor?> FindAsync(ClaimsPrincipal? principal, CancellationToken cancellation = default)
+    {
+        if (principal?.Identity?.IsAuthenticated != true || !Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
+        {
+            return null;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var person = await db.Users.Where(u => u.Id == id && (u.LockoutEnd == null || u.LockoutEnd < DateTimeOffset.UtcNow))
+            .Select(u => new { u.DisplayName, u.IsSample, u.SecurityStamp, Grants = db.Grants.Where(g => g.UserId == u.Id).ToList() })
+            .SingleOrDefaultAsync(cancellation);
+        if (person is null || (person.IsSample && !mode.IsLocal) || person.SecurityStamp != principal.FindFirstValue("AspNet.Identity.SecurityStamp"))
+        {
+            return null;
+        }
+
+        return new Actor(
+            id,
+            person.DisplayName,
+            person.Grants.Exists(g => g.Role == GrantedRole.Secretariat),
+            [.. person.Grants.Where(g => g.Role == GrantedRole.Officer).Select(g => new Office(g.GroupCode!, g.Cycle!.Value))]);
+    }
+}

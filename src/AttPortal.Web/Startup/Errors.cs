@@ -1,0 +1,54 @@
+using AttPortal.Web.Localization;
+
+namespace AttPortal.Web.Startup;
+
+/// <summary>What a person sees when something is missing, refused or broken: a page in their language; in the API, problem details.</summary>
+internal static class Errors
+{
+    public static void UsePortalErrors(this WebApplication app)
+    {
+        app.UseRequestLogging();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = context => context.ShowErrorAsync(StatusCodes.Status500InternalServerError),
+            StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
+        app.UseStatusCodePages(context => context.HttpContext.ShowErrorAsync(context.HttpContext.Response.StatusCode));
+    }
+
+    private static async Task ShowErrorAsync(this HttpContext context, int status)
+    {
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            return;
+        }
+
+        var language = context.RequestServices.GetRequiredService<RequestLanguage>();
+        if (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/healthz"))
+        {
+            await Results.Problem(statusCode: status, title: language.Words[ErrorSentences.Title(status)], detail: language.Words[ErrorSentences.Text(status)]).ExecuteAsync(context);
+            return;
+        }
+
+        await new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Components.ErrorPage>(new { Status = status }) { StatusCode = status }.ExecuteAsync(context);
+    }
+}
+
+/// <summary>Which sentences belong to a status code.</summary>
+internal static class ErrorSentences
+{
+    public static string Title(int status) => $"frame.error.{Known(status)}.title";
+
+    public static string Text(int status) => $"frame.error.{Known(status)}.text";
+
+    private static int Known(int status) => status switch
+    {
+        400 or 403 or 404 => status,
+        405 or 410 => 404,
+        401 => 403,
+        413 => 413,
+        429 => 429,
+        < 500 => 400,
+        _ => 500,
+    };
+}

@@ -1,0 +1,51 @@
+using Microsoft.Net.Http.Headers;
+
+namespace AttPortal.Web.Startup;
+
+/// <summary>Headers that every answer carries.</summary>
+internal static class Headers
+{
+    private const string ContentSecurityPolicy =
+        "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    public static void UsePortalHeaders(this WebApplication app) => app.Use((context, next) =>
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers["Referrer-Policy"] = "same-origin";
+        return next(context);
+    });
+}
+
+/// <summary>How style sheets and scripts are served: for a year when the address carries their fingerprint.</summary>
+internal static class PortalStaticFiles
+{
+    public static StaticFileOptions Options { get; } = new()
+    {
+        OnPrepareResponse = context => context.Context.Response.Headers[HeaderNames.CacheControl] =
+            context.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
+    };
+}
+
+/// <summary>Gives each file an address that changes with its content.</summary>
+/// <param name="environment">Where the files are.</param>
+internal sealed class AssetAddresses(IWebHostEnvironment environment)
+{
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> addresses = [];
+
+    /// <summary>The address of a file below wwwroot.</summary>
+    public string this[string path] => addresses.GetOrAdd(path, Fingerprinted);
+
+    private string Fingerprinted(string path)
+    {
+        var file = environment.WebRootFileProvider.GetFileInfo(path);
+        if (!file.Exists)
+        {
+            return "/" + path;
+        }
+
+        using var stream = file.CreateReadStream();
+        return $"/{path}?v={Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(stream))[..12]}";
+    }
+}
