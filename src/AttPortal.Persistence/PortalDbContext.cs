@@ -4,6 +4,7 @@ using AttPortal.Domain.Letters;
 using AttPortal.Domain.Meetings;
 using AttPortal.Domain.Papers;
 using AttPortal.Domain.Shared;
+using AttPortal.Domain.States;
 using AttPortal.Domain.WorkingGroups;
 using AttPortal.Persistence.Accounts;
 using AttPortal.Persistence.Auditing;
@@ -17,6 +18,8 @@ namespace AttPortal.Persistence;
 /// <param name="options">Which server, and how.</param>
 public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) : IdentityUserContext<PortalUser, Guid>(options)
 {
+    public DbSet<State> States => Set<State>();
+
     public DbSet<Conference> Conferences => Set<Conference>();
 
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();
@@ -48,6 +51,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
         ArgumentNullException.ThrowIfNull(configurationBuilder);
         configurationBuilder.Properties<Language>().HaveConversion<LanguageConverter>().HaveColumnType("text");
         configurationBuilder.Properties<LocalizedText>().HaveConversion<JsonConverter<LocalizedText>, JsonComparer<LocalizedText>>().HaveColumnType("jsonb");
+        configurationBuilder.Properties<StateId>().HaveConversion<StateIdConverter>().HaveMaxLength(3);
         configurationBuilder.Properties<AgendaId>().HaveConversion<AgendaIdConverter>();
         configurationBuilder.Properties<AgendaVersionId>().HaveConversion<AgendaVersionIdConverter>();
         configurationBuilder.Properties<LetterId>().HaveConversion<LetterIdConverter>();

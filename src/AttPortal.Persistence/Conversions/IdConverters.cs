@@ -2,6 +2,7 @@ using AttPortal.Domain.Agendas;
 using AttPortal.Domain.Letters;
 using AttPortal.Domain.Meetings;
 using AttPortal.Domain.Shared;
+using AttPortal.Domain.States;
 using AttPortal.Domain.WorkingGroups;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -16,5 +17,7 @@ internal sealed class LetterIdConverter() : ValueConverter<LetterId, Guid>(id =>
 internal sealed class MeetingIdConverter() : ValueConverter<MeetingId, Guid>(id => id.Value, value => new MeetingId(value));
 
 internal sealed class QuestionListIdConverter() : ValueConverter<QuestionListId, Guid>(id => id.Value, value => new QuestionListId(value));
+
+internal sealed class StateIdConverter() : ValueConverter<StateId, string>(id => id.Iso3, iso3 => StateId.Of(iso3));
 
 internal sealed class LanguageConverter() : ValueConverter<Language, string>(language => language.Code(), code => Languages.Parse(code));

@@ -2,11 +2,12 @@ using System.Globalization;
 using AttPortal.Domain.Shared;
 using AttPortal.Domain.States;
 using AttPortal.Persistence.Sample;
+using Microsoft.EntityFrameworkCore;
 
 namespace AttPortal.Persistence.States;
 
 /// <summary>The register of States with the treaty acts up to July 2026 (Sample/States).</summary>
-internal static class StateSample
+public static class StateSample
 {
     // The day on which the facts were collected; they were entered by nobody in particular.
     private static readonly Recording Collected = new("Sample data", new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero));
@@ -26,6 +27,17 @@ internal static class StateSample
         }
 
         return [.. states.Values];
+    }
+
+    /// <summary>Loads the register where there is none yet.</summary>
+    public static async Task LoadAsync(PortalDbContext db, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        if (!await db.States.AnyAsync(cancellation))
+        {
+            db.States.AddRange(Read());
+            await db.SaveChangesAsync(cancellation);
+        }
     }
 
     private static State StateOf(IReadOnlyDictionary<string, string> state, IReadOnlyDictionary<string, string> names) => new(
