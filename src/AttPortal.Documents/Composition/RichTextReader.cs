@@ -47,6 +47,11 @@ internal sealed partial class RichTextReader
     /// <summary>A title: plain words in which only references and placeholders are read.</summary>
     public static IReadOnlyList<Inline> Title(string title, Place place, Writing writing)
     {
+        if (string.IsNullOrWhiteSpace(title))
+        {
+            return [writing.Wrong(place, new DomainError("text.no-title"), "print.problem.no-title", "")];
+        }
+
         var reader = new InlineReader(writing, place, _ => null);
         List<Inline> inlines = [];
         var done = 0;
