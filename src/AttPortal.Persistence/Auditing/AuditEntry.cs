@@ -52,7 +52,10 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>
         builder.ToTable("audit_entries");
         builder.HasKey(e => e.Id);
         builder.Property(e => e.Detail).HasColumnType("jsonb");
-        builder.HasIndex(e => new { e.Subject, e.Id });
-        builder.HasIndex(e => e.UserId);
+        // The log is read newest first, a page at a time, by any of these; each index ends in the order of reading.
+        builder.HasIndex(e => new { e.At, e.Id });
+        builder.HasIndex(e => new { e.Subject, e.At, e.Id });
+        builder.HasIndex(e => new { e.UserId, e.At, e.Id });
+        builder.HasIndex(e => new { e.Action, e.At, e.Id });
     }
 }

@@ -1,0 +1,29 @@
+-- What happened and what went out stays as it was written. The portal has no verb that alters these rows; this refuses
+-- whoever tries it another way, by a cascade from another table or in a session that switches ordinary triggers off too.
+create or replace function refuse_alteration() returns trigger language plpgsql as $$
+begin
+  raise exception 'Rows of % are kept as they were written: they can be neither changed nor deleted.', tg_table_name
+    using errcode = 'restrict_violation';
+end
+$$;
+
+create or replace trigger audit_entries_kept before update or delete on audit_entries
+  for each row execute function refuse_alteration();
+create or replace trigger audit_entries_not_emptied before truncate on audit_entries
+  for each statement execute function refuse_alteration();
+alter table audit_entries enable always trigger audit_entries_kept;
+alter table audit_entries enable always trigger audit_entries_not_emptied;
+
+create or replace trigger agenda_versions_kept before update or delete on agenda_versions
+  for each row execute function refuse_alteration();
+create or replace trigger agenda_versions_not_emptied before truncate on agenda_versions
+  for each statement execute function refuse_alteration();
+alter table agenda_versions enable always trigger agenda_versions_kept;
+alter table agenda_versions enable always trigger agenda_versions_not_emptied;
+
+create or replace trigger issued_parts_kept before update or delete on issued_parts
+  for each row execute function refuse_alteration();
+create or replace trigger issued_parts_not_emptied before truncate on issued_parts
+  for each statement execute function refuse_alteration();
+alter table issued_parts enable always trigger issued_parts_kept;
+alter table issued_parts enable always trigger issued_parts_not_emptied;
