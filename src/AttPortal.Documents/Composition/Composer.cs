@@ -30,7 +30,7 @@ public static class Composer
         if (model.Attached.Count > 0)
         {
             blocks.Add(new PartsList(words["print.attached"], [.. model.Attached.Select(a => new PartEntry(
-                a.Anchor, a.AnnexLetter is null ? null : words["print.annex", a.AnnexLetter], a.Title, null, null))]));
+                a.Anchor, a.AnnexLetter is null ? null : PrintNames.Annex(a.AnnexLetter, writing.Language), a.Title, null, null))]));
         }
 
         return writing.Paper(DocumentKind.Letter, new Part(Anchors.Letter, null, model.Title, null, Letterhead(model.Letterhead, writing), blocks));
@@ -113,7 +113,7 @@ public static class Composer
         var place = AnnexPlace(model.Letter, writing);
         List<Block> blocks = [.. Lead(model.Introduction, place, writing)];
         List<TableRow> rows = [];
-        for (var row = 0; row < model.Columns.Max(c => c.States.Count); row++)
+        for (var row = 0; row < model.Columns.Select(c => c.States.Count).DefaultIfEmpty().Max(); row++)
         {
             rows.Add(new TableRow([.. model.Columns.Select(c => row < c.States.Count ? State(c.States[row], place, writing) : new TableCell([]))]));
         }
@@ -167,7 +167,7 @@ public static class Composer
     private static Question LetterQuestion(LetterQuestionModel question, int position, Writing writing)
     {
         var number = writing.Setting.References.Questions.GetValueOrDefault(question.Key, position);
-        var label = writing.Words["print.question-label", number];
+        var label = PrintNames.Question(number, writing.Language);
         return new Question(
             Anchors.LetterQuestion(question.Key),
             label,
@@ -213,7 +213,7 @@ public static class Composer
 
     private static Question ItemQuestion(KeyedMarkdown question, int position, Place place, Writing writing)
     {
-        var label = writing.Words["print.question-label", writing.Setting.References.Questions.GetValueOrDefault(question.Key, position)];
+        var label = PrintNames.Question(writing.Setting.References.Questions.GetValueOrDefault(question.Key, position), writing.Language);
         return new Question(Anchors.Question(question.Key), label, RichTextReader.Line(question.Markdown, new(question.Key, $"{place.Words}, {label}"), writing), null);
     }
 
@@ -233,10 +233,10 @@ public static class Composer
         return new TableCell(inlines);
     }
 
-    private static Place AnnexPlace(string letter, Writing writing) => new(Anchors.Annex(letter), writing.Words["print.annex", letter]);
+    private static Place AnnexPlace(string letter, Writing writing) => new(Anchors.Annex(letter), PrintNames.Annex(letter, writing.Language));
 
     private static Paper Annex(string letter, string title, string? subtitle, IReadOnlyList<Block> blocks, Writing writing) =>
-        writing.Paper(DocumentKind.Annex, new Part(Anchors.Annex(letter), writing.Words["print.annex", letter], title, subtitle, null, blocks));
+        writing.Paper(DocumentKind.Annex, new Part(Anchors.Annex(letter), PrintNames.Annex(letter, writing.Language), title, subtitle, null, blocks));
 
     private static IEnumerable<Block> Lead(string markdown, Place place, Writing writing) =>
         RichTextReader.Blocks(markdown, place, writing).Select(b => b is Paragraph paragraph ? paragraph with { Style = ParagraphStyle.Lead } : b);

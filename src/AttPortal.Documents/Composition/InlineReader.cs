@@ -22,15 +22,14 @@ internal sealed class InlineReader(Writing writing, Place place, Func<string, IR
     public Inline Reference(string kind, string target)
     {
         var book = writing.Setting.References;
-        var words = writing.Words;
         return kind switch
         {
             "item" when book.Items.TryGetValue(target, out var number) => new Reference(Anchors.Item(target), [new Text(number)]),
             "item" => Wrong("item", target),
             "question" when book.Questions.TryGetValue(target, out var number) =>
-                new Reference(Anchors.Question(target), [new Text(words["print.question-label", number])]),
+                new Reference(Anchors.Question(target), [new Text(PrintNames.Question(number, writing.Language))]),
             "question" => Wrong("question", target),
-            "annex" when book.Annexes.Contains(target) => new Reference(Anchors.Annex(target), [new Text(words["print.annex", target])]),
+            "annex" when book.Annexes.Contains(target) => new Reference(Anchors.Annex(target), [new Text(PrintNames.Annex(target, writing.Language))]),
             "annex" => Wrong("annex", target),
             "doc" when target.Length > 0 => Symbol(target),
             "deadline" when book.Deadline is { } deadline => new Strong([new Text(deadline)]),

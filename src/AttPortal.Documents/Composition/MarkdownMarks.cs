@@ -60,8 +60,9 @@ internal sealed class MarkParser : InlineParser
 
         var colon = inside.IndexOf(':', StringComparison.Ordinal);
         var kind = colon < 0 ? inside : inside[..colon];
-        return kind.All(char.IsAsciiLetter)
-            ? (new ReferenceMark { Kind = kind, Target = colon < 0 ? "" : inside[(colon + 1)..].Trim() }, inside.Length + 4)
+        var target = colon < 0 ? "" : inside[(colon + 1)..].Trim();
+        return kind.Length > 0 && kind.All(char.IsAsciiLetter) && target.Length > 0 == colon >= 0
+            ? (new ReferenceMark { Kind = kind, Target = target }, inside.Length + 4)
             : default;
     }
 
