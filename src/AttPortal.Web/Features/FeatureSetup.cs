@@ -1,5 +1,6 @@
 using AttPortal.Web.Features.Accounts;
 using AttPortal.Web.Features.Home;
+using AttPortal.Web.Features.States;
 
 namespace AttPortal.Web.Features;
 
@@ -11,12 +12,14 @@ internal static class FeatureSetup
         services.AddScoped<Startup.PublicAddress>();
         services.AddOpenApi();
         services.AddProblemDetails();
+        services.AddStates();
     }
 
     public static void MapPortalFeatures(this WebApplication app)
     {
         app.MapHome();
         app.MapAccounts();
+        app.MapStates();
         app.MapOpenApi().RequireAuthorization(Security.Policies.Public);
     }
 }
