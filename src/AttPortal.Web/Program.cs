@@ -7,6 +7,7 @@ using AttPortal.Web.Security;
 using AttPortal.Web.Startup;
 
 var builder = WebApplication.CreateBuilder(args);
+await using var localServer = await LocalServer.StartAsync(builder);
 
 builder.AddPortalLogging();
 builder.AddPortalDatabase();
@@ -32,6 +33,8 @@ app.UseAntiforgery();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode().WithPortalPolicies();
 app.MapPortalFeatures();
 
+localServer.StopsWith(app);
+app.WelcomeLocalPerson();
 await app.PrepareAsync();
 await app.RunAsync();
 

@@ -66,6 +66,19 @@ public sealed class LocalPostgres : IAsyncDisposable
         Database = database,
     }.ConnectionString;
 
+    /// <summary>Makes an empty database of this name unless there is one.</summary>
+    public async Task EnsureDatabaseAsync(string database, CancellationToken cancellation)
+    {
+        await using var source = NpgsqlDataSource.Create(ConnectionString("postgres"));
+        await using var find = source.CreateCommand("select 1 from pg_database where datname = $1");
+        find.Parameters.Add(new NpgsqlParameter { Value = database });
+        if (await find.ExecuteScalarAsync(cancellation) is null)
+        {
+            await using var create = source.CreateCommand($"create database \"{database.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+            await create.ExecuteNonQueryAsync(cancellation);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();

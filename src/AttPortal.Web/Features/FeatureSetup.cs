@@ -1,6 +1,8 @@
 using AttPortal.Web.Features.Accounts;
+using AttPortal.Web.Features.Health;
 using AttPortal.Web.Features.Home;
 using AttPortal.Web.Features.States;
+using AttPortal.Web.Startup;
 
 namespace AttPortal.Web.Features;
 
@@ -9,9 +11,11 @@ internal static class FeatureSetup
 {
     public static void AddPortalFeatures(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<Startup.PublicAddress>();
+        services.AddScoped<PublicAddress>();
         services.AddOpenApi();
         services.AddProblemDetails();
+        services.AddPortalPrinting(configuration);
+        services.AddHealth();
         services.AddStates();
     }
 
@@ -19,6 +23,7 @@ internal static class FeatureSetup
     {
         app.MapHome();
         app.MapAccounts();
+        app.MapHealth();
         app.MapStates();
         app.MapOpenApi().RequireAuthorization(Security.Policies.Public);
     }

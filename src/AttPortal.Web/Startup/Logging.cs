@@ -13,6 +13,8 @@ internal static partial class Logging
             .MinimumLevel.Is(Enum.Parse<LogEventLevel>(builder.Configuration["Portal:LogLevel"] ?? "Information"))
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            // A new database has no list of migrations yet, and asking for it fails; what matters comes back as an exception.
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
             .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture);
         if (builder.Configuration["Portal:DataFolder"] is { Length: > 0 } folder)
         {

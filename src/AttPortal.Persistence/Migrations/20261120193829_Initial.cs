@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -73,13 +73,14 @@ namespace AttPortal.Persistence.Migrations
                     body = table.Column<string>(type: "text", nullable: false),
                     cycle = table.Column<int>(type: "integer", nullable: false),
                     person = table.Column<string>(type: "text", nullable: true),
-                    honorific = table.Column<string>(type: "jsonb", nullable: false),
+                    display_name = table.Column<string>(type: "jsonb", nullable: false),
                     role = table.Column<string>(type: "text", nullable: false),
                     post = table.Column<string>(type: "jsonb", nullable: false),
                     capacity = table.Column<string>(type: "jsonb", nullable: false),
                     state_iso3 = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     term_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    term_until = table.Column<DateOnly>(type: "date", nullable: false)
+                    term_until = table.Column<DateOnly>(type: "date", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -96,6 +97,25 @@ namespace AttPortal.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_protection_keys", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "states",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    iso2 = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    m49 = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    names = table.Column<string>(type: "jsonb", nullable: false),
+                    formal_names = table.Column<string>(type: "jsonb", nullable: false),
+                    common_names = table.Column<string>(type: "jsonb", nullable: false),
+                    region = table.Column<string>(type: "text", nullable: false),
+                    united_nations_group = table.Column<string>(type: "text", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_states", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -163,6 +183,34 @@ namespace AttPortal.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "treaty_acts",
+                columns: table => new
+                {
+                    state_id = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    recorded_by = table.Column<string>(type: "text", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    evidence = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    later_effect = table.Column<DateOnly>(type: "date", nullable: true),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    source = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    earliest = table.Column<DateOnly>(type: "date", nullable: false),
+                    latest = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_treaty_acts", x => new { x.state_id, x.number });
+                    table.CheckConstraint("ck_treaty_acts_window", "earliest <= latest");
+                    table.ForeignKey(
+                        name: "fk_treaty_acts_states_state_id",
+                        column: x => x.state_id,
+                        principalTable: "states",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "user_claims",
                 columns: table => new
                 {
@@ -209,7 +257,7 @@ namespace AttPortal.Persistence.Migrations
                 {
                     credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
                     user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                    data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -274,7 +322,8 @@ namespace AttPortal.Persistence.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     slug = table.Column<string>(type: "text", nullable: false),
-                    group_code = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "jsonb", nullable: false),
+                    group_code = table.Column<string>(type: "text", nullable: true),
                     cycle = table.Column<int>(type: "integer", nullable: false),
                     start_date = table.Column<DateOnly>(type: "date", nullable: false),
                     end_date = table.Column<DateOnly>(type: "date", nullable: false),
@@ -295,8 +344,7 @@ namespace AttPortal.Persistence.Migrations
                         name: "fk_meetings_working_groups_group_code",
                         column: x => x.group_code,
                         principalTable: "working_groups",
-                        principalColumn: "code",
-                        onDelete: ReferentialAction.Cascade);
+                        principalColumn: "code");
                 });
 
             migrationBuilder.CreateTable(
@@ -320,6 +368,40 @@ namespace AttPortal.Persistence.Migrations
                         principalTable: "working_groups",
                         principalColumn: "code",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "act_corrections",
+                columns: table => new
+                {
+                    state_id = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    corrected_number = table.Column<int>(type: "integer", nullable: false),
+                    replacement_number = table.Column<int>(type: "integer", nullable: true),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    corrected_by = table.Column<string>(type: "text", nullable: false),
+                    corrected_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_act_corrections", x => new { x.state_id, x.corrected_number });
+                    table.ForeignKey(
+                        name: "fk_act_corrections_states_state_id",
+                        column: x => x.state_id,
+                        principalTable: "states",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_act_corrections_treaty_acts_state_id_corrected_number",
+                        columns: x => new { x.state_id, x.corrected_number },
+                        principalTable: "treaty_acts",
+                        principalColumns: new[] { "state_id", "number" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_act_corrections_treaty_acts_state_id_replacement_number",
+                        columns: x => new { x.state_id, x.replacement_number },
+                        principalTable: "treaty_acts",
+                        principalColumns: new[] { "state_id", "number" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -416,6 +498,33 @@ namespace AttPortal.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "text_edits",
+                columns: table => new
+                {
+                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    paper = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    who = table.Column<string>(type: "text", nullable: false),
+                    before = table.Column<string>(type: "text", nullable: false),
+                    after = table.Column<string>(type: "text", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_recorded = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_text_edits", x => new { x.meeting_id, x.paper, x.key, x.language });
+                    table.ForeignKey(
+                        name: "fk_text_edits_meetings_meeting_id",
+                        column: x => x.meeting_id,
+                        principalTable: "meetings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "question_headings",
                 columns: table => new
                 {
@@ -488,8 +597,7 @@ namespace AttPortal.Persistence.Migrations
                 name: "annexes",
                 columns: table => new
                 {
-                    letter = table.Column<char>(type: "character(1)", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    letter = table.Column<char>(type: "character(1)", nullable: false),
                     letter_id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<string>(type: "text", nullable: false),
                     source = table.Column<string>(type: "text", nullable: false),
@@ -596,6 +704,12 @@ namespace AttPortal.Persistence.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_act_corrections_state_id_replacement_number",
+                table: "act_corrections",
+                columns: new[] { "state_id", "replacement_number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_agenda_versions_agenda_id_number",
                 table: "agenda_versions",
                 columns: new[] { "agenda_id", "number" },
@@ -608,14 +722,24 @@ namespace AttPortal.Persistence.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_audit_entries_subject_id",
+                name: "ix_audit_entries_action_at_id",
                 table: "audit_entries",
-                columns: new[] { "subject", "id" });
+                columns: new[] { "action", "at", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_audit_entries_user_id",
+                name: "ix_audit_entries_at_id",
                 table: "audit_entries",
-                column: "user_id");
+                columns: new[] { "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_subject_at_id",
+                table: "audit_entries",
+                columns: new[] { "subject", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_audit_entries_user_id_at_id",
+                table: "audit_entries",
+                columns: new[] { "user_id", "at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_grants_group_code",
@@ -673,6 +797,24 @@ namespace AttPortal.Persistence.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_states_iso2",
+                table: "states",
+                column: "iso2",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_states_m49",
+                table: "states",
+                column: "m49",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_text_edits_changed_at",
+                table: "text_edits",
+                column: "changed_at",
+                filter: "not is_recorded");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_user_claims_user_id",
                 table: "user_claims",
                 column: "user_id");
@@ -697,11 +839,18 @@ namespace AttPortal.Persistence.Migrations
                 table: "users",
                 column: "normalized_user_name",
                 unique: true);
+
+            // Rules that only the database can keep, whoever writes to it.
+            migrationBuilder.Sql(Auditing.AppendOnly.Sql());
+            migrationBuilder.Sql(Announcing.Announcements.Sql());
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "act_corrections");
+
             migrationBuilder.DropTable(
                 name: "agenda_versions");
 
@@ -745,6 +894,9 @@ namespace AttPortal.Persistence.Migrations
                 name: "sessions");
 
             migrationBuilder.DropTable(
+                name: "text_edits");
+
+            migrationBuilder.DropTable(
                 name: "user_claims");
 
             migrationBuilder.DropTable(
@@ -757,6 +909,9 @@ namespace AttPortal.Persistence.Migrations
                 name: "user_tokens");
 
             migrationBuilder.DropTable(
+                name: "treaty_acts");
+
+            migrationBuilder.DropTable(
                 name: "agenda_items");
 
             migrationBuilder.DropTable(
@@ -767,6 +922,9 @@ namespace AttPortal.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "users");
+
+            migrationBuilder.DropTable(
+                name: "states");
 
             migrationBuilder.DropTable(
                 name: "agendas");
