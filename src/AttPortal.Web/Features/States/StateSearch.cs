@@ -7,7 +7,7 @@ namespace AttPortal.Web.Features.States;
 /// <summary>
 /// Finds States by any of their names, in any language and script. Accents, case, vowel signs and the variants of Arabic
 /// letters make no difference. Words match from their beginning ("mali" finds Mali, not Somalia), Chinese anywhere in a name;
-/// only when nothing matches so, parts of words count too.
+/// only when nothing matches so, parts of words count too, from three letters on.
 /// </summary>
 internal sealed class StateSearch
 {
@@ -25,7 +25,7 @@ internal sealed class StateSearch
         }
 
         var found = Matching(words.Select(w => IsChinese(w[0]) ? w : " " + w));
-        return found.Count > 0 ? found : Matching(words);
+        return found.Count > 0 || words.Any(w => w.Length < 3) ? found : Matching(words);
     }
 
     /// <summary>Reduces text to what a search compares: letters and digits without accents, words parted by single spaces.</summary>
