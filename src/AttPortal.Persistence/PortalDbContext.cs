@@ -7,6 +7,7 @@ using AttPortal.Domain.Shared;
 using AttPortal.Domain.States;
 using AttPortal.Domain.WorkingGroups;
 using AttPortal.Persistence.Accounts;
+using AttPortal.Persistence.Agendas;
 using AttPortal.Persistence.Auditing;
 using AttPortal.Persistence.Conversions;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -33,6 +34,11 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<Meeting> Meetings => Set<Meeting>();
 
     public DbSet<Agenda> Agendas => Set<Agenda>();
+
+    public DbSet<AgendaVersion> AgendaVersions => Set<AgendaVersion>();
+
+    /// <summary>Agendas together with what went out of them; <see cref="Agendas"/> leaves that out.</summary>
+    public IQueryable<Agenda> AgendasWithVersions => Agendas.Include(AgendaConfiguration.VersionsNavigation);
 
     public DbSet<Letter> Letters => Set<Letter>();
 

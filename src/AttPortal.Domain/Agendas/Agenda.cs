@@ -58,7 +58,7 @@ public sealed partial class Agenda
     /// <summary>The items that were taken out and can be put back.</summary>
     public IReadOnlyList<AgendaItem> RemovedItems => [.. items.Where(i => i.IsRemoved)];
 
-    /// <summary>What went out, oldest first.</summary>
+    /// <summary>What went out, oldest first. Loaded only where it is needed: to circulate, adopt or compare.</summary>
     public IReadOnlyList<AgendaVersion> Versions => [.. versions.OrderBy(v => v.Number)];
 
     /// <summary>What last went out; null while nothing has.</summary>

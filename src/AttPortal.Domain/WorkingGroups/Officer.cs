@@ -30,6 +30,7 @@ public sealed class Officer
 
     /// <summary>Records an office held.</summary>
     /// <param name="key">Stable name of the record.</param>
+    /// <param name="rank">Place among the officers of the body: the order of signatures.</param>
     /// <param name="person">Name with the surname in capitals; null where a State was elected and our sources name nobody.</param>
     /// <param name="displayName">The name with its form of address, as each language puts them; empty where there is no name.</param>
     /// <param name="role">What the officer does.</param>
@@ -43,6 +44,7 @@ public sealed class Officer
     /// <param name="source">Where these facts were found.</param>
     public Officer(
         string key,
+        int rank,
         string? person,
         LocalizedText displayName,
         OfficerRole role,
@@ -57,6 +59,7 @@ public sealed class Officer
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(until, from);
         Key = key;
+        Rank = rank;
         Person = person;
         DisplayName = displayName;
         Role = role;
@@ -72,6 +75,9 @@ public sealed class Officer
 
     /// <summary>Stable name of the record.</summary>
     public string Key { get; private set; } = null!;
+
+    /// <summary>Place among the officers of the body: the order of signatures.</summary>
+    public int Rank { get; private set; }
 
     /// <summary>Name with the surname in capitals; null where a State was elected and our sources name nobody.</summary>
     public string? Person { get; private set; }

@@ -6,8 +6,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AttPortal.Persistence.Agendas;
 
-internal sealed class AgendaConfiguration : IEntityTypeConfiguration<Agenda>
+internal sealed class AgendaConfiguration : IEntityTypeConfiguration<Agenda>, IEntityTypeConfiguration<AgendaVersion>
 {
+    /// <summary>The navigation from an agenda to what went out.</summary>
+    internal const string VersionsNavigation = "versions";
+
     public void Configure(EntityTypeBuilder<Agenda> builder)
     {
         builder.ToTable("agendas");
@@ -33,19 +36,21 @@ internal sealed class AgendaConfiguration : IEntityTypeConfiguration<Agenda>
             item.OwnsMany<GuidingQuestion>("questions", question => Part(question, "guiding_questions"));
             item.OwnsMany<InvitedSpeaker>("speakers", speaker => Part(speaker, "invited_speakers"));
         });
-        builder.OwnsMany<AgendaVersion>("versions", version =>
-        {
-            version.ToTable("agenda_versions");
-            version.WithOwner().HasForeignKey("agenda_id");
-            version.HasKey(v => v.Id);
-            version.Property(v => v.Id).ValueGeneratedNever();
-            version.HasIndex("agenda_id", nameof(AgendaVersion.Number)).IsUnique();
-            version.Property(v => v.Stage).HasConversion<string>();
-            version.Ignore(v => v.RevisionLabel);
-            version.Property(v => v.Items)
-                .HasConversion<JsonConverter<IReadOnlyList<IssuedItem>>, JsonComparer<IReadOnlyList<IssuedItem>>>()
-                .HasColumnType("jsonb");
-        });
+        // Not owned: a keystroke saved must not load what went out. Whoever circulates includes it.
+        builder.HasMany<AgendaVersion>(VersionsNavigation).WithOne().HasForeignKey("AgendaId").IsRequired();
+    }
+
+    public void Configure(EntityTypeBuilder<AgendaVersion> builder)
+    {
+        builder.ToTable("agenda_versions");
+        builder.HasKey(v => v.Id);
+        builder.Property(v => v.Id).ValueGeneratedNever();
+        builder.HasIndex("AgendaId", nameof(AgendaVersion.Number)).IsUnique();
+        builder.Property(v => v.Stage).HasConversion<string>();
+        builder.Ignore(v => v.RevisionLabel);
+        builder.Property(v => v.Items)
+            .HasConversion<JsonConverter<IReadOnlyList<IssuedItem>>, JsonComparer<IReadOnlyList<IssuedItem>>>()
+            .HasColumnType("jsonb");
     }
 
     private static void Part<T>(OwnedNavigationBuilder<AgendaItem, T> part, string table)

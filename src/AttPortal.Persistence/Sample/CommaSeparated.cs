@@ -9,10 +9,7 @@ internal static class CommaSeparated
     /// <param name="name">Folder and file below the sample data, as in "States/states.csv".</param>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(string name)
     {
-        var assembly = typeof(CommaSeparated).Assembly;
-        var resource = $"{typeof(CommaSeparated).Namespace}.{name.Replace('/', '.')}";
-        using var stream = assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"The sample file {name} is not embedded.");
+        using var stream = SampleFiles.Open(name);
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var lines = Lines(reader.ReadToEnd()).ToList();
         return [.. lines.Skip(1).Select(line => Row(lines[0], line))];

@@ -1,6 +1,7 @@
 using AttPortal.Web.Features.Accounts;
 using AttPortal.Web.Features.Health;
 using AttPortal.Web.Features.Home;
+using AttPortal.Web.Features.Papers;
 using AttPortal.Web.Features.States;
 using AttPortal.Web.Startup;
 
@@ -12,6 +13,7 @@ internal static class FeatureSetup
     public static void AddPortalFeatures(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<PublicAddress>();
+        services.AddPapers();
         services.AddOpenApi();
         services.AddProblemDetails();
         services.AddPortalPrinting(configuration);
