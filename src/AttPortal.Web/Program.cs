@@ -5,6 +5,7 @@ using AttPortal.Web.Features;
 using AttPortal.Web.Localization;
 using AttPortal.Web.Security;
 using AttPortal.Web.Startup;
+using Microsoft.AspNetCore.Components.Forms;
 
 var builder = WebApplication.CreateBuilder(args);
 await using var localServer = await LocalServer.StartAsync(builder);
@@ -17,6 +18,7 @@ builder.Services.AddPortalAuditing();
 builder.Services.AddPortalCaching();
 builder.Services.AddPortalFeatures(builder.Configuration);
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddScoped<AntiforgeryStateProvider, FormTokens>();
 
 var app = builder.Build();
 
@@ -30,7 +32,7 @@ app.UsePortalCaching();
 app.UseAuthorization();
 app.UseAntiforgery();
 
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode().WithPortalPolicies();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(PortalHeaders.LeaveToPortal).WithPortalPolicies();
 app.MapPortalFeatures();
 
 localServer.StopsWith(app);

@@ -23,8 +23,8 @@ public readonly record struct VenueTime(DateTime Local, string Zone)
     /// <summary>How far the venue's clock is ahead of UTC at that time.</summary>
     public TimeSpan Offset => TimeZoneInfo.FindSystemTimeZoneById(Zone).GetUtcOffset(Local);
 
-    /// <summary>The instant meant.</summary>
-    public DateTimeOffset Instant => new(Local, Offset);
+    /// <summary>The instant meant, in UTC.</summary>
+    public DateTimeOffset Instant => new DateTimeOffset(Local, Offset).ToUniversalTime();
 
     /// <summary>
     /// Whether the clock shows this hour once: in spring an hour does not exist, in autumn one exists twice; either is

@@ -21,7 +21,8 @@ internal sealed class PublicPages(PublishedGeneration generation) : IOutputCache
         var request = context.HttpContext.Request;
         var isForEverybody = (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             && !request.Cookies.ContainsKey(SecuritySetup.CookieName)
-            && context.HttpContext.GetEndpoint()?.Metadata.GetOrderedMetadata<Microsoft.AspNetCore.Authorization.IAuthorizeData>() is [{ Policy: Policies.Public }, ..];
+            && context.HttpContext.GetEndpoint()?.Metadata is { } metadata
+            && metadata.GetOrderedMetadata<Microsoft.AspNetCore.Authorization.IAuthorizeData>() is [{ Policy: Policies.Public }, ..];
         context.EnableOutputCaching = true;
         context.AllowCacheLookup = isForEverybody;
         context.AllowCacheStorage = isForEverybody;
@@ -96,16 +97,18 @@ internal static class CachingSetup
     private static Task SetCacheHeaders(object state)
     {
         var context = (HttpContext)state;
-        if (!context.Response.Headers.ContainsKey(HeaderNames.CacheControl) || context.Features.Get<IOutputCacheFeature>()?.Context.AllowCacheStorage == true)
+        var headers = context.Response.Headers;
+        if (context.Features.Get<IOutputCacheFeature>()?.Context.AllowCacheStorage == true
+            && context.Response.StatusCode == StatusCodes.Status200OK
+            && StringValues.IsNullOrEmpty(headers.SetCookie))
         {
-            var isForEverybody = context.Features.Get<IOutputCacheFeature>()?.Context.AllowCacheStorage == true && context.Response.StatusCode == StatusCodes.Status200OK;
-            context.Response.Headers.CacheControl = isForEverybody ? "no-cache" : "no-store";
-            context.Response.Headers.Remove(HeaderNames.Pragma);
-            if (isForEverybody)
-            {
-                context.Response.Headers.ETag = $"W/\"{context.RequestServices.GetRequiredService<PublishedGeneration>().Current}\"";
-                context.Response.Headers.Vary = "Accept-Encoding, Cookie";
-            }
+            headers.CacheControl = "no-cache";
+            headers.ETag = $"W/\"{context.RequestServices.GetRequiredService<PublishedGeneration>().Current}\"";
+            headers.Vary = "Accept-Encoding, Cookie";
+        }
+        else if (StringValues.IsNullOrEmpty(headers.CacheControl))
+        {
+            headers.CacheControl = "no-store";
         }
 
         return Task.CompletedTask;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using AttPortal.Documents.Composition;
 using AttPortal.Domain.Shared;
 
@@ -56,6 +58,8 @@ internal static class LanguageRouting
         services.AddScoped<RequestLanguage>();
         services.AddScoped(provider => provider.GetRequiredService<RequestLanguage>().Words);
         services.AddSingleton<Startup.AssetAddresses>();
+        // Letters of all scripts stand in pages as they are: written as numbers, Arabic would be three times as long.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.Configure<RouteOptions>(options => options.ConstraintMap["lang"] = typeof(LanguageConstraint));
     }
 

@@ -3,10 +3,13 @@ using Microsoft.Net.Http.Headers;
 namespace AttPortal.Web.Startup;
 
 /// <summary>Headers that every answer carries.</summary>
-internal static class Headers
+internal static class PortalHeaders
 {
     private const string ContentSecurityPolicy =
         "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    /// <summary>Interactive pages would add a second policy about frames; ours says it for all pages.</summary>
+    public static void LeaveToPortal(Microsoft.AspNetCore.Components.Server.ServerComponentsEndpointOptions options) => options.ContentSecurityFrameAncestorsPolicy = null;
 
     public static void UsePortalHeaders(this WebApplication app) => app.Use((context, next) =>
     {
