@@ -499,6 +499,33 @@ namespace AttPortal.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "text_edits",
+                columns: table => new
+                {
+                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    paper = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    who = table.Column<string>(type: "text", nullable: false),
+                    before = table.Column<string>(type: "text", nullable: false),
+                    after = table.Column<string>(type: "text", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_recorded = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_text_edits", x => new { x.meeting_id, x.paper, x.key, x.language });
+                    table.ForeignKey(
+                        name: "fk_text_edits_meetings_meeting_id",
+                        column: x => x.meeting_id,
+                        principalTable: "meetings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "question_headings",
                 columns: table => new
                 {
@@ -783,6 +810,12 @@ namespace AttPortal.Persistence.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_text_edits_changed_at",
+                table: "text_edits",
+                column: "changed_at",
+                filter: "not is_recorded");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_user_claims_user_id",
                 table: "user_claims",
                 column: "user_id");
@@ -809,6 +842,7 @@ namespace AttPortal.Persistence.Migrations
                 unique: true);
 
             migrationBuilder.Sql(AttPortal.Persistence.Auditing.AppendOnly.Sql());
+            migrationBuilder.Sql(AttPortal.Persistence.Announcing.Announcements.Sql());
         }
 
         /// <inheritdoc />
@@ -858,6 +892,9 @@ namespace AttPortal.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "sessions");
+
+            migrationBuilder.DropTable(
+                name: "text_edits");
 
             migrationBuilder.DropTable(
                 name: "user_claims");
