@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AttPortal.Persistence.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261120194144_Initial")]
+    [Migration("20261120194610_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
