@@ -7,6 +7,10 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 export DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 
+# Ctrl+C while something is fetched or built is no failure to explain.
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
 
@@ -84,7 +88,7 @@ build() {
     fail "The .NET packages could not be restored: check the line and the machine's NuGet sources, then start again."
   fi
   if ! dotnet build "$project" -c Release --no-restore -nologo -v quiet -p:UseSharedCompilation=false >"$log" 2>&1; then
-    grep -E 'error|warning' "$log" | sort -u | head -n 20 >&2
+    grep -E 'error|warning' "$log" | sort -u | head -n 20 >&2 || true
     rm -f "$log"
     fail "The build failed (see above)."
   fi

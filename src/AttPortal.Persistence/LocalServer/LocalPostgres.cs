@@ -154,6 +154,13 @@ public sealed class LocalPostgres : IAsyncDisposable
                 return server;
             }
 
+            if (!server.HasExited)
+            {
+                await StopAsync(folder, programs, CancellationToken.None);
+                server.Kill(entireProcessTree: true);
+                cancellation.ThrowIfCancellationRequested();
+            }
+
             // After kill -9 of the server its helpers need a moment to notice; until then the memory counts as in use.
             var all = string.Join('\n', said);
             if (!all.Contains("still in use", StringComparison.Ordinal) || began.Elapsed > LongestStart)
@@ -211,14 +218,13 @@ public sealed class LocalPostgres : IAsyncDisposable
         {
             if (server.HasExited)
             {
+                // Not only for the exit: for the last words too.
                 await server.WaitForExitAsync(cancellation);
                 return false;
             }
 
             if (began.Elapsed > LongestStart || cancellation.IsCancellationRequested)
             {
-                server.Kill(entireProcessTree: true);
-                cancellation.ThrowIfCancellationRequested();
                 return false;
             }
 

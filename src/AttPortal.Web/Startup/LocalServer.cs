@@ -42,10 +42,12 @@ internal sealed class LocalServer : IAsyncDisposable
         {
             // One sentence for the person at the terminal; where in the program it arose helps nobody.
             await Console.Error.WriteLineAsync(reason.Message);
+            await local.DisposeAsync();
             Environment.Exit(1);
         }
         catch (OperationCanceledException)
         {
+            await local.DisposeAsync();
             Environment.Exit(130);
         }
 
