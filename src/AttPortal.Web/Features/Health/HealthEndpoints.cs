@@ -62,18 +62,16 @@ internal sealed class MigrationCheck(IDbContextFactory<PortalDbContext> contexts
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        try
-        {
-            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            var open = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
-            return open == 0
-                ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Unhealthy($"The database is older than this portal: {open} migration(s) not yet applied.");
-        }
-        catch (Exception unreachable) when (unreachable is System.Data.Common.DbException or InvalidOperationException)
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (!await db.Database.CanConnectAsync(cancellationToken))
         {
             return HealthCheckResult.Unhealthy("Not known, because the database can't be reached.");
         }
+
+        var open = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
+        return open == 0
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Unhealthy($"The database is older than this portal: {open} migration(s) not yet applied.");
     }
 }
 
