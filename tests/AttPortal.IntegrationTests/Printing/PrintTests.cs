@@ -40,17 +40,27 @@ public sealed class PrintTests(PrinterFixture fixture) : IClassFixture<PrinterFi
     }
 
     [Fact]
-    public async Task A_note_stands_on_the_page_of_its_mark()
+    public async Task A_note_stands_on_the_page_of_its_mark_wherever_the_page_ends()
     {
-        var filler = string.Join("\n\n", Enumerable.Repeat("Filling words that take the space of a line or a little more than that, so that pages pass.", 60));
+        for (var lines = 24; lines < 64; lines += 2)
+        {
+            var filler = string.Join("\n\n", Enumerable.Repeat("A line.", lines));
+            var text = $"Early[^1].\n\n{filler}\n\nLate[^2].\n\n[^1]: FirstNote.\n[^2]: SecondNote with [site](https://example.org/page).";
 
-        var paper = (await printer.PrintAsync(APaper.Annotated($"Early[^1].\n\n{filler}\n\nLate[^2].\n\n[^1]: FirstNote.\n[^2]: SecondNote with [site](https://example.org/page).").Document, default)).Printed();
+            var paper = (await printer.PrintAsync(APaper.Annotated(text).Document, default)).Printed();
 
-        paper.Pages.Should().BeGreaterThan(2);
-        (await PdfTools.TextAsync(paper, 1)).Should().Contain("Early").And.Contain("FirstNote").And.NotContain("SecondNote");
-        (await PdfTools.TextAsync(paper, paper.Pages)).Should().Contain("Late").And.Contain("SecondNote").And.NotContain("FirstNote");
-        (await PdfTools.ObjectsAsync(paper)).Should().Contain("/URI (https://example.org/page)");
+            (await PdfTools.TextAsync(paper, 1)).Should().Contain("Early").And.Contain("FirstNote");
+            (await PdfTools.TextAsync(paper, paper.Pages)).Should().Contain("Late", $"{lines} lines stand before").And.Contain("SecondNote");
+        }
+    }
+
+    [Fact]
+    public async Task A_note_is_tagged_as_one_and_its_links_can_be_followed()
+    {
+        var paper = (await printer.PrintAsync(APaper.Annotated("Text[^1].\n\n[^1]: See the [site](https://example.org/page).").Document, default)).Printed();
+
         (await PdfTools.StructureAsync(paper)).Should().Contain("Note");
+        (await PdfTools.ObjectsAsync(paper)).Should().Contain("/URI (https://example.org/page)");
     }
 
     [Fact]

@@ -37,16 +37,8 @@ function toPdf(compiled, document) {
 }
 
 function counted(compiled) {
-  const values = selector => compiler.query(compiled, { selector, field: 'value' });
-  const anchors = {};
-  for (const { anchor, page } of values('<place>')) {
-    anchors[anchor] ??= page;
-  }
-  const parts = {};
-  for (const { anchor, first, last } of values('<part-end>')) {
-    parts[anchor] = last - first + 1;
-  }
-  return { pages: compiled.numOfPages, anchors, parts };
+  const [places] = compiler.query(compiled, { selector: '<places>', field: 'value' });
+  return { pages: compiled.numOfPages, ...places };
 }
 
 /** The anchor nearest to the block that cannot be set; found by setting each block alone. */
