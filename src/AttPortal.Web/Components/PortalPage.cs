@@ -1,4 +1,5 @@
 using AttPortal.Domain.Shared;
+using AttPortal.Web.Startup;
 using Microsoft.AspNetCore.Components;
 
 namespace AttPortal.Web.Components;
@@ -28,7 +29,12 @@ public abstract class PortalPage : ComponentBase
     protected string Href(string path) => $"/{Language.Code()}/{path}";
 
     /// <summary>Answers as for anything that does not exist. What a person may not see is answered the same way.</summary>
-    protected void AnswerNotFound() => Answer(StatusCodes.Status404NotFound);
+    /// <param name="sentence">What exactly is missing, where that may be said.</param>
+    protected void AnswerNotFound(string? sentence = null)
+    {
+        Http?.Items[ErrorSentences.Known] = sentence;
+        Answer(StatusCodes.Status404NotFound);
+    }
 
     /// <summary>Answers with a status and no page of its own; the frame shows the sentence that belongs to it.</summary>
     protected void Answer(int status)

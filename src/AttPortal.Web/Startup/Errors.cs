@@ -30,18 +30,35 @@ internal static class Errors
             return;
         }
 
-        await new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Components.ErrorPage>(new { Status = status }) { StatusCode = status }.ExecuteAsync(context);
+        // The page that came to nothing has used the services of this request, and left a header; the page that says so gets its own.
+        var used = context.RequestServices;
+        await using var scope = used.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<RequestLanguage>().Set(language.Language);
+        context.Response.Headers.Remove("blazor-enhanced-nav");
+        context.RequestServices = scope.ServiceProvider;
+        try
+        {
+            var sentence = context.Items[ErrorSentences.Known] as string;
+            await new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Components.ErrorPage>(new { Status = status, Sentence = sentence }) { StatusCode = status }.ExecuteAsync(context);
+        }
+        finally
+        {
+            context.RequestServices = used;
+        }
     }
 }
 
 /// <summary>Which sentences belong to a status code.</summary>
 internal static class ErrorSentences
 {
-    public static string Title(int status) => $"frame.error.{Known(status)}.title";
+    /// <summary>Under this key a request keeps the sentence that says what exactly is missing.</summary>
+    public static readonly object Known = new();
 
-    public static string Text(int status) => $"frame.error.{Known(status)}.text";
+    public static string Title(int status) => $"frame.error.{Group(status)}.title";
 
-    private static int Known(int status) => status switch
+    public static string Text(int status) => $"frame.error.{Group(status)}.text";
+
+    private static int Group(int status) => status switch
     {
         400 or 403 or 404 => status,
         405 or 410 => 404,
