@@ -1,4 +1,5 @@
 using AttPortal.Web.Features.Accounts;
+using AttPortal.Web.Features.Audit;
 using AttPortal.Web.Features.Health;
 using AttPortal.Web.Features.Home;
 using AttPortal.Web.Features.Papers;
@@ -18,6 +19,7 @@ internal static class FeatureSetup
         services.AddProblemDetails();
         services.AddPortalPrinting(configuration);
         services.AddHealth();
+        services.AddAudit();
         services.AddStates();
     }
 
@@ -25,6 +27,7 @@ internal static class FeatureSetup
     {
         app.MapHome();
         app.MapAccounts();
+        app.MapAudit();
         app.MapHealth();
         app.MapStates();
         app.MapOpenApi().RequireAuthorization(Security.Policies.Public);
