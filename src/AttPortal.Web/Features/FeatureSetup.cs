@@ -1,5 +1,6 @@
 using AttPortal.Web.Features.Accounts;
 using AttPortal.Web.Features.Audit;
+using AttPortal.Web.Features.Desk;
 using AttPortal.Web.Features.Health;
 using AttPortal.Web.Features.Home;
 using AttPortal.Web.Features.Papers;
@@ -20,6 +21,7 @@ internal static class FeatureSetup
         services.AddPortalPrinting(configuration);
         services.AddHealth();
         services.AddAudit();
+        services.AddDesk();
         services.AddStates();
     }
 

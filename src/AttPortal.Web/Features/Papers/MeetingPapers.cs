@@ -66,12 +66,18 @@ internal sealed record MeetingPapers(
     }
 
     /// <summary>Everything open before circulation, in the order of the papers: letter, agenda, annexes.</summary>
-    public IReadOnlyList<OpenPoint> FindOpenPoints()
+    public IReadOnlyList<OpenPoint> FindOpenPoints() => FindOpenPoints(Agenda, Letter, Documents.Select(d => d.Symbol));
+
+    /// <summary>The same for an agenda and letter at hand, where nothing else of the papers is needed.</summary>
+    /// <param name="agenda">The agenda.</param>
+    /// <param name="letter">The letter.</param>
+    /// <param name="documents">Symbols of the documents that texts may cite.</param>
+    public static IReadOnlyList<OpenPoint> FindOpenPoints(Agenda agenda, Letter letter, IEnumerable<string> documents)
     {
-        var items = Agenda.Items.Select(i => i.Key).ToHashSet();
-        var questions = Agenda.Items.SelectMany(i => i.Questions).Select(q => q.Key).ToHashSet();
-        var annexes = Letter.Annexes.Select(a => a.Key).ToHashSet();
-        var symbols = Documents.Select(d => d.Symbol).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var items = agenda.Items.Select(i => i.Key).ToHashSet();
+        var questions = agenda.Items.SelectMany(i => i.Questions).Select(q => q.Key).ToHashSet();
+        var annexes = letter.Annexes.Select(a => a.Key).ToHashSet();
+        var symbols = documents.ToHashSet(StringComparer.OrdinalIgnoreCase);
         bool Resolves(TextReference reference) => reference.Kind switch
         {
             "item" => items.Contains(reference.Target),
@@ -81,6 +87,6 @@ internal sealed record MeetingPapers(
             _ => false,
         };
 
-        return [.. Letter.FindOpenPoints(Resolves), .. Agenda.FindOpenPoints(Resolves)];
+        return [.. letter.FindOpenPoints(Resolves), .. agenda.FindOpenPoints(Resolves)];
     }
 }
