@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -116,7 +115,7 @@ internal sealed class PdfWorker : IDisposable
         process.Dispose();
     }
 
-    /// <summary>On Linux the worker can gain no rights, and keeps none of root's.</summary>
+    /// <summary>On Linux the worker can gain no rights; those of root it gives away itself, once its own code is read.</summary>
     private static IEnumerable<string> Confinement()
     {
         const string Setpriv = "/usr/bin/setpriv";
@@ -125,10 +124,7 @@ internal sealed class PdfWorker : IDisposable
             return [];
         }
 
-        var nobody = 65534.ToString(CultureInfo.InvariantCulture);
-        return Environment.IsPrivilegedProcess
-            ? [Setpriv, "--no-new-privs", $"--reuid={nobody}", $"--regid={nobody}", "--clear-groups", "--"]
-            : [Setpriv, "--no-new-privs", "--"];
+        return [Setpriv, "--no-new-privs", "--"];
     }
 
     private void Note(string? line)

@@ -29,6 +29,18 @@ public sealed class WorkerTests : IDisposable
     }
 
     [Fact]
+    public async Task Text_is_set_without_the_rights_of_root()
+    {
+        await using var printer = new PdfPrinter(new PdfOptions());
+        (await printer.PrintAsync(Sample, default)).Printed();
+
+        var status = await File.ReadAllLinesAsync($"/proc/{printer.WorkerId}/status");
+
+        status.Should().ContainSingle(line => line.StartsWith("Uid:", StringComparison.Ordinal)).Which.Split('\t').Should().NotContain("0");
+        status.Should().Contain("CapEff:\t0000000000000000").And.Contain("NoNewPrivs:\t1");
+    }
+
+    [Fact]
     public async Task A_worker_that_dies_over_a_paper_is_tried_once_more_and_then_refused_clearly()
     {
         await using var printer = new PdfPrinter(WithWorker("process.stdin.once('data', () => { console.error('no memory'); process.exit(1); });"));
