@@ -32,10 +32,11 @@ public sealed partial class Agenda
     /// <param name="issuedOn">The day printed on it.</param>
     /// <param name="at">The instant.</param>
     /// <param name="by">Who sends it out.</param>
+    /// <param name="call">Until when and where to proposals may be sent, as the letter says.</param>
     /// <param name="open">What is open in the agenda and the papers sent with it.</param>
     /// <param name="reason">Why it goes out although something is open; needed when a point takes a reason.</param>
     /// <returns>The version; refused as agenda.no-items, agenda.blocked, agenda.reason-needed or agenda.adopted.</returns>
-    public Result<AgendaVersion> Circulate(DateOnly issuedOn, DateTimeOffset at, string by, IReadOnlyList<OpenPoint> open, string? reason)
+    public Result<AgendaVersion> Circulate(DateOnly issuedOn, DateTimeOffset at, string by, IssuedCall call, IReadOnlyList<OpenPoint> open, string? reason)
     {
         ArgumentNullException.ThrowIfNull(open);
         var next = Stage == AgendaStage.Draft ? AgendaStage.Circulated : AgendaStage.Revised;
@@ -59,7 +60,7 @@ public sealed partial class Agenda
             return new DomainError("agenda.reason-needed", unresolved);
         }
 
-        return Keep(next, issuedOn, at, by, reason, open.Count);
+        return Keep(next, issuedOn, at, by, reason, call, open.Count);
     }
 
     /// <summary>Records that the group adopted the agenda at the opening of its meeting. It changes no more.</summary>
@@ -80,7 +81,7 @@ public sealed partial class Agenda
         }
 
         return SameAs(last)
-            ? Keep(AgendaStage.Adopted, on, at, by, null, 0)
+            ? Keep(AgendaStage.Adopted, on, at, by, null, last.Call, 0)
             : new DomainError("agenda.changed-since");
     }
 
@@ -91,9 +92,9 @@ public sealed partial class Agenda
         return IssuedText.Same(Issue(), version.Items);
     }
 
-    private AgendaVersion Keep(AgendaStage stage, DateOnly issuedOn, DateTimeOffset at, string by, string? reason, int open)
+    private AgendaVersion Keep(AgendaStage stage, DateOnly issuedOn, DateTimeOffset at, string by, string? reason, IssuedCall call, int open)
     {
-        var version = new AgendaVersion(AgendaVersionId.New(), versions.Count, stage, issuedOn, at, by, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), open, Issue());
+        var version = new AgendaVersion(AgendaVersionId.New(), versions.Count, stage, issuedOn, at, by, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), open, call, Issue());
         versions.Add(version);
         Stage = stage;
         Revision++;

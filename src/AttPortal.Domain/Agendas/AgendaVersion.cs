@@ -1,3 +1,4 @@
+using AttPortal.Domain.Meetings;
 using AttPortal.Domain.Shared;
 
 namespace AttPortal.Domain.Agendas;
@@ -16,7 +17,7 @@ public sealed class AgendaVersion
     {
     }
 
-    internal AgendaVersion(AgendaVersionId id, int number, AgendaStage stage, DateOnly issuedOn, DateTimeOffset circulatedAt, string circulatedBy, string? reason, int openPoints, IReadOnlyList<IssuedItem> items)
+    internal AgendaVersion(AgendaVersionId id, int number, AgendaStage stage, DateOnly issuedOn, DateTimeOffset circulatedAt, string circulatedBy, string? reason, int openPoints, IssuedCall call, IReadOnlyList<IssuedItem> items)
     {
         Id = id;
         Number = number;
@@ -26,6 +27,8 @@ public sealed class AgendaVersion
         CirculatedBy = circulatedBy;
         Reason = reason;
         OpenPoints = openPoints;
+        Deadline = call.Deadline;
+        SendTo = call.SendTo;
         Items = items;
     }
 
@@ -56,9 +59,23 @@ public sealed class AgendaVersion
     /// <summary>How many points were open when it went out.</summary>
     public int OpenPoints { get; private set; }
 
+    /// <summary>Until when delegations could send proposals: as the letter said then, whatever the working copy says now.</summary>
+    public VenueTime Deadline { get; private set; }
+
+    /// <summary>Where to, as the letter said then.</summary>
+    public string SendTo { get; private set; } = null!;
+
+    /// <summary>Both together.</summary>
+    public IssuedCall Call => new(Deadline, SendTo);
+
     /// <summary>What it said.</summary>
     public IReadOnlyList<IssuedItem> Items { get; private set; } = null!;
 }
+
+/// <summary>Until when delegations may send proposals, and where to.</summary>
+/// <param name="Deadline">The last moment, inclusive.</param>
+/// <param name="SendTo">The e-mail address.</param>
+public sealed record IssuedCall(VenueTime Deadline, string SendTo);
 
 /// <summary>An item as it went out.</summary>
 /// <param name="Key">The item's key.</param>

@@ -48,6 +48,12 @@ internal sealed class AgendaConfiguration : IEntityTypeConfiguration<Agenda>, IE
         builder.HasIndex("AgendaId", nameof(AgendaVersion.Number)).IsUnique();
         builder.Property(v => v.Stage).HasConversion<string>();
         builder.Ignore(v => v.RevisionLabel);
+        builder.Ignore(v => v.Call);
+        builder.ComplexProperty(v => v.Deadline, deadline =>
+        {
+            deadline.Property(d => d.Local).HasColumnName("deadline_local").HasColumnType("timestamp without time zone");
+            deadline.Property(d => d.Zone).HasColumnName("deadline_zone");
+        });
         builder.Property(v => v.Items)
             .HasConversion<JsonConverter<IReadOnlyList<IssuedItem>>, JsonComparer<IReadOnlyList<IssuedItem>>>()
             .HasColumnType("jsonb");

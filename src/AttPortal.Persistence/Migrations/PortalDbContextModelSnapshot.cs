@@ -98,10 +98,29 @@ namespace AttPortal.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
+                    b.Property<string>("SendTo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("send_to");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("stage");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Deadline", "AttPortal.Domain.Agendas.AgendaVersion.Deadline#VenueTime", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("Local")
+                                .HasColumnType("timestamp without time zone")
+                                .HasColumnName("deadline_local");
+
+                            b1.Property<string>("Zone")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("deadline_zone");
+                        });
 
                     b.HasKey("Id")
                         .HasName("pk_agenda_versions");

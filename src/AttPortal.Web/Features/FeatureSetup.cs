@@ -4,6 +4,7 @@ using AttPortal.Web.Features.Desk;
 using AttPortal.Web.Features.Health;
 using AttPortal.Web.Features.Home;
 using AttPortal.Web.Features.Papers;
+using AttPortal.Web.Features.Reading;
 using AttPortal.Web.Features.States;
 using AttPortal.Web.Startup;
 
@@ -16,6 +17,7 @@ internal static class FeatureSetup
     {
         services.AddScoped<PublicAddress>();
         services.AddPapers();
+        services.AddReading();
         services.AddOpenApi();
         services.AddProblemDetails();
         services.AddPortalPrinting(configuration);

@@ -61,7 +61,8 @@ internal static class SignInRedirect
 {
     public static void Challenge(HttpContext context)
     {
-        if (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/_blazor") || !HttpMethods.IsGet(context.Request.Method))
+        var isNowhere = context.GetEndpoint() is null;
+        if (isNowhere || context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/_blazor") || !HttpMethods.IsGet(context.Request.Method))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;

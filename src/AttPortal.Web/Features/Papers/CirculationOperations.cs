@@ -38,7 +38,7 @@ internal sealed class CirculationOperations(
     /// <summary>Circulates the papers as they stand.</summary>
     /// <returns>The version; refused as papers.not-yours, papers.changed-meanwhile, as the agenda refuses, or as the printer does.</returns>
     public Task<Result<AgendaVersion>> CirculateAsync(Actor actor, string slug, CirculationOrder order, CancellationToken cancellation) =>
-        SendOutAsync(actor, slug, order, clock.GetUtcNow(), (papers, at) => papers.Agenda.Circulate(order.IssuedOn, at, actor.Name, papers.FindOpenPoints(), order.Reason), "papers.circulated", cancellation);
+        SendOutAsync(actor, slug, order, clock.GetUtcNow(), (papers, at) => papers.Agenda.Circulate(order.IssuedOn, at, actor.Name, papers.Call, papers.FindOpenPoints(), order.Reason), "papers.circulated", cancellation);
 
     /// <summary>Records that the group adopted its agenda; the adopted version goes out.</summary>
     public Task<Result<AgendaVersion>> AdoptAsync(Actor actor, string slug, CirculationOrder order, CancellationToken cancellation) =>
@@ -46,7 +46,7 @@ internal sealed class CirculationOperations(
 
     /// <summary>Circulates with an instant from the past: for the sample, whose papers went out long ago.</summary>
     internal Task<Result<AgendaVersion>> CirculateAtAsync(Actor actor, string slug, CirculationOrder order, DateTimeOffset at, CancellationToken cancellation) =>
-        SendOutAsync(actor, slug, order, at, (papers, instant) => papers.Agenda.Circulate(order.IssuedOn, instant, actor.Name, papers.FindOpenPoints(), order.Reason), "papers.circulated", cancellation);
+        SendOutAsync(actor, slug, order, at, (papers, instant) => papers.Agenda.Circulate(order.IssuedOn, instant, actor.Name, papers.Call, papers.FindOpenPoints(), order.Reason), "papers.circulated", cancellation);
 
     private async Task<Result<AgendaVersion>> SendOutAsync(
         Actor actor,

@@ -11,10 +11,11 @@ namespace AttPortal.Web.Features.Papers;
 /// <param name="Stage">Circulated, revised, adopted.</param>
 /// <param name="IssuedOn">The day printed.</param>
 /// <param name="CirculatedAt">The instant.</param>
-internal sealed record IssuedVersion(AgendaVersionId Id, int Number, AgendaStage Stage, DateOnly IssuedOn, DateTimeOffset CirculatedAt);
+/// <param name="Call">What delegations were asked for with it.</param>
+public sealed record IssuedVersion(AgendaVersionId Id, int Number, AgendaStage Stage, DateOnly IssuedOn, DateTimeOffset CirculatedAt, IssuedCall Call);
 
 /// <summary>A part in one language, without its content.</summary>
-internal sealed record IssuedPartRow(string Part, Language Language, string Title, int Pages, string Sha256, int Size);
+public sealed record IssuedPartRow(string Part, Language Language, string Title, int Pages, string Sha256, int Size);
 
 /// <summary>A printed file.</summary>
 internal sealed record IssuedFile(byte[] Pdf, string Sha256, DateTimeOffset CirculatedAt);
@@ -30,7 +31,7 @@ internal sealed class IssuedPapers(PortalDbContext db)
          join meeting in db.Meetings on part.MeetingId equals meeting.Id
          where meeting.Slug == slug
          orderby version.Number
-         select new IssuedVersion(version.Id, version.Number, version.Stage, version.IssuedOn, version.CirculatedAt)).ToListAsync(cancellation);
+         select new IssuedVersion(version.Id, version.Number, version.Stage, version.IssuedOn, version.CirculatedAt, new IssuedCall(version.Deadline, version.SendTo))).ToListAsync(cancellation);
 
     /// <summary>The parts of a version in all languages, in the order of lists.</summary>
     public async Task<IReadOnlyList<IssuedPartRow>> PartsAsync(AgendaVersionId version, CancellationToken cancellation)

@@ -34,6 +34,9 @@ internal sealed record MeetingPapers(
     IReadOnlyList<State> States,
     IReadOnlyList<CitedDocument> Documents)
 {
+    /// <summary>What the letter asks delegations for.</summary>
+    public IssuedCall Call => new(Letter.Deadline, Letter.SendTo);
+
     /// <summary>Loads them; null where there is no such meeting or nothing has been prepared for it.</summary>
     public static async Task<MeetingPapers?> FindAsync(PortalDbContext db, string slug, CancellationToken cancellation)
     {

@@ -9,6 +9,7 @@ internal static class AnAgenda
 {
     public static readonly DateOnly Day = new(2026, 2, 17);
     public static readonly DateTimeOffset Instant = new(2026, 2, 17, 11, 0, 0, TimeSpan.Zero);
+    public static readonly IssuedCall Call = new(VenueTime.InGeneva(new DateOnly(2026, 3, 5), new TimeOnly(23, 59)), "info@example.org");
 
     public static Agenda Empty() => new(AgendaId.New(), MeetingId.New(), Language.English);
 
@@ -58,7 +59,7 @@ internal static class AnAgenda
     }
 
     public static Result<AgendaVersion> Circulate(this Agenda agenda, string? reason = null) =>
-        agenda.Circulate(Day, Instant, "Secretariat", agenda.FindOpenPoints(_ => false), reason);
+        agenda.Circulate(Day, Instant, "Secretariat", Call, agenda.FindOpenPoints(_ => false), reason);
 
     public static IEnumerable<string> Titles(this Agenda agenda) => agenda.Items.Select(i => i.Title.OriginalText);
 }

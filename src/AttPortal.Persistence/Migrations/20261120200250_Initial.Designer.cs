@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AttPortal.Persistence.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261120194610_Initial")]
+    [Migration("20261120200250_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -101,10 +101,29 @@ namespace AttPortal.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
+                    b.Property<string>("SendTo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("send_to");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("stage");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Deadline", "AttPortal.Domain.Agendas.AgendaVersion.Deadline#VenueTime", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("Local")
+                                .HasColumnType("timestamp without time zone")
+                                .HasColumnName("deadline_local");
+
+                            b1.Property<string>("Zone")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("deadline_zone");
+                        });
 
                     b.HasKey("Id")
                         .HasName("pk_agenda_versions");

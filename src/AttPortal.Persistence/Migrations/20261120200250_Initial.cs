@@ -580,8 +580,11 @@ namespace AttPortal.Persistence.Migrations
                     circulated_by = table.Column<string>(type: "text", nullable: false),
                     reason = table.Column<string>(type: "text", nullable: true),
                     open_points = table.Column<int>(type: "integer", nullable: false),
+                    send_to = table.Column<string>(type: "text", nullable: false),
                     items = table.Column<string>(type: "jsonb", nullable: false),
-                    agenda_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    agenda_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    deadline_local = table.Column<DateTime>(type: "timestamp without time zone", nullable: false),
+                    deadline_zone = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -1,0 +1,35 @@
+using System.Globalization;
+using AttPortal.Domain.Meetings;
+using AttPortal.Domain.Shared;
+using AttPortal.Web.Features.Papers;
+using AttPortal.Web.Localization;
+
+namespace AttPortal.Web.Features.Meetings;
+
+/// <summary>What meetings and cycles are called in a language.</summary>
+internal static class MeetingWords
+{
+    /// <summary>The Conference in few words: CSP12.</summary>
+    public static string ConferenceCode(this Words words, int number) => words["meetings.conference-code", number, words.ConferenceName(number)];
+
+    /// <summary>Wednesday 18 March 2026, 15:00–18:00 (Geneva, UTC+1); the days alone where sittings are many or not announced.</summary>
+    public static string WhenItMeets(this Words words, Meeting meeting) => meeting switch
+    {
+        { Sessions: [var only] } => words.Sitting(meeting, only),
+        _ when meeting.StartDate == meeting.EndDate => words.DateWithWeekday(meeting.StartDate),
+        _ => words.Dates(meeting.StartDate, meeting.EndDate),
+    };
+
+    /// <summary>Meeting of 18 March 2026; a meeting of the Conference by its name.</summary>
+    public static string MeetingTitle(this Words words, Meeting meeting) => meeting.GroupCode is null
+        ? meeting.Title.InOrOriginal(words.Language)
+        : words["meetings.of", words.MeetingDates(meeting)];
+
+    /// <summary>For machines: the first day, or the instants of a single sitting.</summary>
+    public static string MachineTime(this Meeting meeting) => meeting.Sessions is [var only]
+        ? meeting.StartOf(only).Instant.ToString("yyyy-MM-ddTHH:mmzzz", CultureInfo.InvariantCulture)
+        : MachineDay(meeting.StartDate);
+
+    /// <summary>2026-03-18.</summary>
+    public static string MachineDay(this DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
