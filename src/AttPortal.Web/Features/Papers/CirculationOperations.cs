@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using AttPortal.Documents.Pdf;
 using AttPortal.Documents.Tree;
 using AttPortal.Domain.Agendas;
+using AttPortal.Domain.Letters;
 using AttPortal.Domain.Meetings;
 using AttPortal.Domain.Papers;
 using AttPortal.Domain.Shared;
@@ -10,6 +11,7 @@ using AttPortal.Web.Auditing;
 using AttPortal.Web.Caching;
 using AttPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace AttPortal.Web.Features.Papers;
 
@@ -90,17 +92,41 @@ internal sealed class CirculationOperations(
         }
 
         audit.Record(db, actor, action, $"meetings/{slug}", new { version.Value.Number, Stage = version.Value.Stage.ToString(), version.Value.IssuedOn, version.Value.OpenPoints }, order.Reason);
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateConcurrencyException)
+        if (!await SaveAsync(db, letter, cancellation))
         {
             return new DomainError("papers.changed-meanwhile");
         }
 
         published.Advance();
         return version;
+    }
+
+    /// <summary>Keeps everything, unless somebody changed agenda or letter, or circulated, while the papers were printed.</summary>
+    private static async Task<bool> SaveAsync(PortalDbContext db, Letter letter, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        // The agenda is written and so guards itself by its revision; the letter is only read, and is held until the end.
+        var revision = await db.Database.SqlQuery<int>($"select revision as \"Value\" from letters where id = {letter.Id.Value} for share").ToListAsync(cancellation);
+        if (revision.Single() != letter.Revision)
+        {
+            return false;
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+        catch (DbUpdateException error) when (error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // Somebody else sent out the version of this number a moment earlier.
+            return false;
+        }
     }
 
     private async Task<Result<List<IssuedPart>>> PrintAsync(MeetingPapers papers, Meeting meeting, AgendaVersion version, Language language, CancellationToken cancellation)

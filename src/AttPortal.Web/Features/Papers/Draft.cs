@@ -46,7 +46,7 @@ internal sealed class Draft
         words.Language,
         $"{papers.Meeting.Slug}/{part}",
         Date,
-        words["papers.running", papers.Conference.Code + "." + papers.Group.Code, words.PartName(part), string.Join(" ", new[] { words.Date(Date), issue?.Revision ?? "" }.Where(t => t.Length > 0))],
+        words["papers.running", papers.Conference.Code + "." + papers.Group.Code, part == PaperParts.Package ? words.MeetingDates(papers.Meeting) : words.PartName(part), string.Join(" ", new[] { words.Date(Date), issue?.Revision ?? "" }.Where(t => t.Length > 0))],
         issue is null,
         references);
 
