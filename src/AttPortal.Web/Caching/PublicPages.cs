@@ -61,6 +61,8 @@ internal static class CachingSetup
     public static void AddPortalCaching(this IServiceCollection services)
     {
         services.AddSingleton<PublishedGeneration>();
+        services.AddSingleton<ChangeFeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<ChangeFeed>());
         services.AddSingleton<PublicPages>();
         services.AddOutputCache();
         services.AddOptions<OutputCacheOptions>().Configure<PublicPages>((options, pages) =>
