@@ -20,7 +20,11 @@ internal sealed class AuditTrail(TimeProvider clock)
     /// <param name="detail">Before and after, or whatever tells what was done.</param>
     /// <param name="reason">Why, where a reason was asked for.</param>
     public void Record(PortalDbContext db, Actor actor, string action, string subject, object detail, string? reason = null) =>
-        db.AuditEntries.Add(new AuditEntry(clock.GetUtcNow(), actor.UserId, actor.Name, action, subject, JsonSerializer.Serialize(detail, Json), reason));
+        db.AuditEntries.Add(Entry(clock.GetUtcNow(), actor.UserId, actor.Name, action, subject, detail, reason));
+
+    /// <summary>A record of what was done at an instant that may lie back.</summary>
+    public static AuditEntry Entry(DateTimeOffset at, Guid? userId, string who, string action, string subject, object detail, string? reason = null) =>
+        new(at, userId, who, action, subject, JsonSerializer.Serialize(detail, Json), reason);
 }
 
 internal static class AuditSetup

@@ -1,6 +1,7 @@
 using AttPortal.Web.Features.Accounts;
 using AttPortal.Web.Features.Audit;
 using AttPortal.Web.Features.Desk;
+using AttPortal.Web.Features.Editor;
 using AttPortal.Web.Features.Health;
 using AttPortal.Web.Features.Home;
 using AttPortal.Web.Features.Papers;
@@ -25,6 +26,7 @@ internal static class FeatureSetup
         services.AddAudit();
         services.AddDesk();
         services.AddStates();
+        services.AddEditor();
     }
 
     public static void MapPortalFeatures(this WebApplication app)
@@ -34,6 +36,7 @@ internal static class FeatureSetup
         app.MapAudit();
         app.MapHealth();
         app.MapStates();
+        app.MapEditor();
         app.MapOpenApi().RequireAuthorization(Security.Policies.Public);
     }
 }
