@@ -6,7 +6,7 @@ namespace AttPortal.Web.Features.States;
 /// <summary>The register as a reader asked for it.</summary>
 /// <param name="Filter">What was asked for.</param>
 /// <param name="Counts">How many States there are in the region asked for, whatever the status or search.</param>
-/// <param name="Regions">The same by regional group.</param>
+/// <param name="Regions">The same for each regional group, also those not asked for.</param>
 /// <param name="Rows">The States that the filter lets through, in alphabetical order.</param>
 /// <param name="Footnotes">What is said below, in the order of its numbers.</param>
 public sealed record StateList(

@@ -23,14 +23,14 @@ internal sealed class StateQueries(IDbContextFactory<PortalDbContext> contexts, 
     public async Task<StateList> ListAsync(StateFilter filter, Language language, CancellationToken cancellation)
     {
         var register = await RegisterAsync(cancellation);
-        var inRegion = register.In(language).Where(s => filter.Region is null || s.Region == filter.Region).ToList();
-        var table = StatusTable.Of(inRegion, filter.AsOf);
+        var whole = StatusTable.Of(register.In(language), filter.AsOf);
+        var table = filter.Region is null ? whole : whole.Where(r => r.State.Region == filter.Region);
         var found = filter.Search.Length == 0 ? null : register.Search.Find(filter.Search);
         var shown = table.Where(r => (filter.Status is null || r.Status.Status == filter.Status) && found?.Contains(r.State.Id) != false);
         return new StateList(
             filter,
             table.Counts,
-            [.. Enum.GetValues<RegionalGroup>().Select(r => new RegionCounts(r, table.CountsIn(r))).Where(r => r.Counts.All > 0)],
+            [.. Enum.GetValues<RegionalGroup>().Select(r => new RegionCounts(r, whole.CountsIn(r)))],
             [.. shown.Rows.Select(r => RowOf(r, filter.AsOf, language))],
             shown.Footnotes);
     }

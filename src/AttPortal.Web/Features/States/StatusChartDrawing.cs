@@ -7,15 +7,18 @@ namespace AttPortal.Web.Features.States;
 /// <summary>Where the lines of the chart of parties and signatories run, in the units of its drawing.</summary>
 internal sealed class StatusChartDrawing
 {
-    public const int Width = 800;
+    public const int Width = 600;
     public const int Height = 280;
-    private const int Left = 40;
-    private const int Right = 788;
+    private const int Left = 36;
+    private const int Right = 592;
     private const int Top = 40;
     private const int Bottom = 246;
 
     /// <summary>Room that two labels at the end of the lines need between them.</summary>
     private const int LabelRoom = 64;
+
+    /// <summary>Room that a year needs after its beginning.</summary>
+    private const int YearRoom = 30;
 
     private static readonly int[] Steps = [2, 5, 10, 25, 50];
 
@@ -33,7 +36,13 @@ internal sealed class StatusChartDrawing
         var step = Array.Find(Steps, s => most <= s * 4);
         highest = ((most + step - 1) / step) * step;
         Lines = [.. Enumerable.Range(0, (highest / step) + 1).Select(i => (i * step, Y(i * step)))];
-        Years = [.. Enumerable.Range(first.Year, last.Year - first.Year + 1).Select(y => (y, X(new DateOnly(y, 1, 1))))];
+        Years =
+        [
+            .. Enumerable.Range(first.Year, last.Year - first.Year + 1)
+                .Select(y => (Year: y, X: PlaceOf(new DateOnly(y, 1, 1))))
+                .Where(y => y.X < Right - YearRoom)
+                .Select(y => (y.Year, Text(y.X), y.Year % 3 != 2 || y.X > Right - (2 * YearRoom))),
+        ];
         Parties = Path(points, p => p.StateParties);
         Signatories = Path(points, p => p.Signatories);
     }
@@ -41,8 +50,8 @@ internal sealed class StatusChartDrawing
     /// <summary>Horizontal lines: the number and its height.</summary>
     public IReadOnlyList<(int Number, string Y)> Lines { get; }
 
-    /// <summary>The beginnings of the years.</summary>
-    public IReadOnlyList<(int Year, string X)> Years { get; }
+    /// <summary>The beginnings of the years; minor ones are left out where letters are large.</summary>
+    public IReadOnlyList<(int Year, string X, bool IsMinor)> Years { get; }
 
     /// <summary>The line of the parties.</summary>
     public string Parties { get; }
@@ -59,7 +68,7 @@ internal sealed class StatusChartDrawing
     public static string BottomEdge => Text(Bottom);
 
     /// <summary>Where a day stands.</summary>
-    public string X(DateOnly day) => Text(Left + ((Right - Left) * (double)(Math.Clamp(day.DayNumber, first.DayNumber, last.DayNumber) - first.DayNumber) / (last.DayNumber - first.DayNumber)));
+    public string X(DateOnly day) => Text(PlaceOf(day));
 
     /// <summary>Where a number stands.</summary>
     public string Y(int number) => Text(HeightOf(number));
@@ -72,6 +81,9 @@ internal sealed class StatusChartDrawing
     }
 
     private static string Text(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+
+    private double PlaceOf(DateOnly day) =>
+        Left + ((Right - Left) * (double)(Math.Clamp(day.DayNumber, first.DayNumber, last.DayNumber) - first.DayNumber) / (last.DayNumber - first.DayNumber));
 
     private double HeightOf(int number) => Bottom - ((Bottom - Top) * (double)number / highest);
 
