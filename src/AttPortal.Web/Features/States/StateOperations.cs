@@ -66,7 +66,8 @@ internal sealed class StateOperations(IDbContextFactory<PortalDbContext> context
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        if (await db.States.SingleOrDefaultAsync(s => s.Id == place.State, cancellation) is not { } state)
+        // One statement, so that entries and revision are those of one moment.
+        if (await db.States.AsSingleQuery().SingleOrDefaultAsync(s => s.Id == place.State, cancellation) is not { } state)
         {
             return new DomainError("states.no-such-state", place.State.Iso3);
         }

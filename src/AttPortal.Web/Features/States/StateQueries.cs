@@ -105,7 +105,8 @@ internal sealed class StateQueries(IDbContextFactory<PortalDbContext> contexts, 
             if (snapshot?.Generation != current)
             {
                 await using var db = await contexts.CreateDbContextAsync(cancellation);
-                snapshot = new Snapshot(current, await db.States.AsNoTracking().ToListAsync(cancellation), phrases);
+                var states = await db.States.AsNoTracking().AsSingleQuery().ToListAsync(cancellation);
+                snapshot = new Snapshot(current, states, phrases);
             }
 
             return snapshot;
