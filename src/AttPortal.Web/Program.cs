@@ -24,11 +24,12 @@ var app = builder.Build();
 
 app.UsePortalErrors();
 app.UsePortalHeaders();
-app.UsePortalLanguages();
 app.UseStaticFiles(PortalStaticFiles.Options);
 app.UseRouting();
-app.UseAuthentication();
 app.UsePortalCaching();
+// What follows only a page that is drawn anew needs.
+app.UsePortalLanguages();
+app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
 

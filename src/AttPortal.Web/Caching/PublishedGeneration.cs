@@ -7,10 +7,14 @@ namespace AttPortal.Web.Caching;
 internal sealed class PublishedGeneration
 {
     private readonly string instance = Guid.CreateVersion7().ToString("N")[20..];
-    private long current;
+    private readonly Lock advancing = new();
+    private volatile string current;
+    private long number;
 
-    /// <summary>The generation, unique among restarts too.</summary>
-    public string Current => $"{instance}.{Interlocked.Read(ref current)}";
+    public PublishedGeneration() => current = $"{instance}.{number}";
+
+    /// <summary>The generation, unique among restarts too. Every request asks, so it is put into words beforehand.</summary>
+    public string Current => current;
 
     /// <summary>Raised after each advance: to redraw what is kept in memory.</summary>
     public event Action? Advanced;
@@ -18,7 +22,11 @@ internal sealed class PublishedGeneration
     /// <summary>Begins the next generation: something that the public can read has changed.</summary>
     public void Advance()
     {
-        Interlocked.Increment(ref current);
+        lock (advancing)
+        {
+            current = $"{instance}.{++number}";
+        }
+
         Advanced?.Invoke();
     }
 }
