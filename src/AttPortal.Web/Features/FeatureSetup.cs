@@ -37,6 +37,7 @@ internal static class FeatureSetup
         app.MapHealth();
         app.MapStates();
         app.MapEditor();
+        app.MapReading();
         app.MapOpenApi().RequireAuthorization(Security.Policies.Public);
     }
 }

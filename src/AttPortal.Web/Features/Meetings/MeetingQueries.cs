@@ -38,16 +38,13 @@ internal sealed class MeetingQueries(PortalDbContext db, IssuedPapers issued)
         return new PaperShelf(versions, original, [.. parts.GroupBy(p => p.Part).Select(g => new PaperOnShelf(g.Key, [.. g]))]);
     }
 
-    /// <summary>The agenda of a version in one language, item by item; none where that language has none.</summary>
-    public async Task<IReadOnlyList<AgendaLine>> AgendaAsync(AgendaVersionId version, PaperLinks links, Language language, CancellationToken cancellation)
+    /// <summary>The agenda of a version, item by item, in each of some languages that has one.</summary>
+    public async Task<IReadOnlyDictionary<Language, IReadOnlyList<AgendaLine>>> AgendasAsync(AgendaVersionId version, string slug, IReadOnlyList<Language> languages, CancellationToken cancellation)
     {
-        if (await issued.TreeAsync(version, PaperParts.Agenda, language, cancellation) is not { } json)
-        {
-            return [];
-        }
-
         var items = await db.AgendaVersions.Where(v => v.Id == version).Select(v => v.Items).SingleAsync(cancellation);
-        return AgendaLines.Of(DocumentJson.Read(json), items, new HtmlOptions { ResolveReference = links.Resolve });
+        var trees = await issued.TreesAsync(version, PaperParts.Agenda, languages, cancellation);
+        return trees.ToDictionary(t => t.Key, t => AgendaLines.Of(
+            DocumentJson.Read(t.Value), items, new HtmlOptions { ResolveReference = new PaperLinks(t.Key, slug).Resolve }));
     }
 
     /// <summary>The meetings of the days from Monday to Friday around a meeting, itself included.</summary>

@@ -21,6 +21,10 @@ public sealed record MeetingSummary(Meeting Meeting, LocalizedText? GroupName, A
 /// <param name="db">The database.</param>
 internal sealed class MeetingSummaries(PortalDbContext db)
 {
+    /// <summary>All meetings, the newest first.</summary>
+    public Task<IReadOnlyList<MeetingSummary>> AllAsync(CancellationToken cancellation) =>
+        SummariesAsync(db.Meetings.OrderByDescending(m => m.StartDate).ThenBy(m => m.Slug), cancellation);
+
     /// <summary>The meetings of a cycle, in order.</summary>
     public Task<IReadOnlyList<MeetingSummary>> OfCycleAsync(int cycle, CancellationToken cancellation) =>
         SummariesAsync(db.Meetings.Where(m => m.Cycle == cycle).OrderBy(m => m.StartDate), cancellation);

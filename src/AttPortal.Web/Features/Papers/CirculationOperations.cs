@@ -138,7 +138,7 @@ internal sealed class CirculationOperations(
             return new DomainError("papers.too-wrong", language.NativeName(), problem.Place);
         }
 
-        var counted = await CountAsync(composed[PaperParts.Package].Document, cancellation);
+        var counted = await printer.CountPagesAsync(composed[PaperParts.Package].Document, cancellation);
         if (counted.IsRefused)
         {
             return counted.Error;
@@ -159,28 +159,5 @@ internal sealed class CirculationOperations(
         }
 
         return parts;
-    }
-
-    /// <summary>Counts pages until the counts, once printed in the letter, are true of the print itself.</summary>
-    private async Task<Result<Dictionary<string, int>>> CountAsync(Document package, CancellationToken cancellation)
-    {
-        var counts = new Dictionary<string, int>();
-        for (var attempt = 0; attempt < 3; attempt++)
-        {
-            var counted = await printer.CountAsync(package.WithPageCounts(counts), cancellation);
-            if (counted.IsRefused)
-            {
-                return counted.Error;
-            }
-
-            if (counts.Count > 0 && counted.Value.PagesOfPart.All(p => counts.GetValueOrDefault(p.Key) == p.Value))
-            {
-                break;
-            }
-
-            counts = new Dictionary<string, int>(counted.Value.PagesOfPart);
-        }
-
-        return counts;
     }
 }

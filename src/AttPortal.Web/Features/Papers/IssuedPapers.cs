@@ -46,6 +46,12 @@ internal sealed class IssuedPapers(PortalDbContext db)
     public Task<string?> TreeAsync(AgendaVersionId version, string part, Language language, CancellationToken cancellation) =>
         db.Readable().Where(p => p.VersionId == version && p.Part == part && p.Language == language).Select(p => p.Tree).SingleOrDefaultAsync(cancellation);
 
+    /// <summary>The document trees of a part in some languages, as JSON.</summary>
+    public Task<Dictionary<Language, string>> TreesAsync(AgendaVersionId version, string part, IReadOnlyList<Language> languages, CancellationToken cancellation) =>
+        db.Readable().Where(p => p.VersionId == version && p.Part == part && languages.Contains(p.Language))
+            .OrderBy(p => p.Language)
+            .ToDictionaryAsync(p => p.Language, p => p.Tree, cancellation);
+
     /// <summary>The printed file of a part, in the current version or a numbered one; null where there is none.</summary>
     public Task<IssuedFile?> FileAsync(string slug, string part, Language language, int? number, CancellationToken cancellation) =>
         (from issued in db.Readable()

@@ -37,6 +37,9 @@ internal sealed record MeetingPapers(
     /// <summary>What the letter asks delegations for.</summary>
     public IssuedCall Call => new(Letter.Deadline, Letter.SendTo);
 
+    /// <summary>Whether there is a part of that name; the whole is none.</summary>
+    public bool Has(string part) => part is PaperParts.Letter or PaperParts.Agenda || Letter.Annexes.Any(a => PaperParts.Annex(a.Letter) == part);
+
     /// <summary>Loads them; null where there is no such meeting or nothing has been prepared for it.</summary>
     public static async Task<MeetingPapers?> FindAsync(PortalDbContext db, string slug, CancellationToken cancellation)
     {

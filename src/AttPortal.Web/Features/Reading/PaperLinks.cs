@@ -7,8 +7,11 @@ namespace AttPortal.Web.Features.Reading;
 /// <param name="language">The language.</param>
 /// <param name="slug">The meeting.</param>
 /// <param name="number">The number of an earlier version; null for the current one.</param>
-internal sealed class PaperLinks(Language language, string slug, int? number = null)
+public sealed class PaperLinks(Language language, string slug, int? number = null)
 {
+    /// <summary>The number of an earlier version; null for the current one.</summary>
+    public int? Number => number;
+
     private string Base => $"/{language.Code()}/meetings/{slug}";
 
     private string VersionBase => number is null ? Base : $"{Base}/versions/{number}";

@@ -16,5 +16,14 @@ internal static class ReadingSetup
         services.AddScoped<OfficerQueries>();
         services.AddScoped<MeetingSummaries>();
         services.AddScoped<MeetingQueries>();
+        services.AddScoped<PaperQueries>();
+        services.AddScoped<DraftPrinting>();
+        services.Configure<RouteOptions>(options => options.ConstraintMap[PartConstraint.Name] = typeof(PartConstraint));
+    }
+
+    public static void MapReading(this IEndpointRouteBuilder app)
+    {
+        app.MapPaperFiles();
+        app.MapMeetings();
     }
 }
