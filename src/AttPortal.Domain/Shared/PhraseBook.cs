@@ -11,7 +11,14 @@ public sealed class PhraseBook
 {
     private readonly Dictionary<string, Dictionary<Language, Dictionary<PluralCategory, string>>> phrases;
 
-    private PhraseBook(Dictionary<string, Dictionary<Language, Dictionary<PluralCategory, string>>> phrases) => this.phrases = phrases;
+    // Building a language's words copies its culture, which costs more than many phrases; pages ask for each date.
+    private readonly Dictionary<Language, Words> words;
+
+    private PhraseBook(Dictionary<string, Dictionary<Language, Dictionary<PluralCategory, string>>> phrases)
+    {
+        this.phrases = phrases;
+        words = Languages.All.ToDictionary(l => l, l => new Words(this, l));
+    }
 
     /// <summary>All keys.</summary>
     public IReadOnlyCollection<string> Keys => phrases.Keys;
@@ -43,7 +50,7 @@ public sealed class PhraseBook
     public bool Has(string key, Language language) => phrases.TryGetValue(key, out var wordings) && wordings.ContainsKey(language);
 
     /// <summary>The phrases in one language.</summary>
-    public Words In(Language language) => new(this, language);
+    public Words In(Language language) => words[language];
 
     /// <summary>The plural forms that a phrase has in a language.</summary>
     internal IReadOnlyDictionary<PluralCategory, string> Forms(string key, Language language) =>

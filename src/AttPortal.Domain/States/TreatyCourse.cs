@@ -76,7 +76,7 @@ public sealed class TreatyCourse
     {
         var signed = before.Any(s => s.Act.Kind == TreatyActKind.Signature);
         var withdrawn = before.Any(s => s.Act.Kind == TreatyActKind.Withdrawal);
-        if (before.Any(s => s.Act.Effect.Earliest > act.Effect.Latest))
+        if (before.Any(s => s.Act.Effect.Earliest > act.Effect.Earliest))
         {
             return new DomainError("states.act-before-signature", act.Kind);
         }

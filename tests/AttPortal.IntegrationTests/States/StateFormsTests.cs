@@ -2,6 +2,7 @@ using System.Net;
 using AttPortal.Domain.States;
 using AttPortal.IntegrationTests.Portal;
 using AttPortal.Persistence;
+using AttPortal.Web.Caching;
 using AttPortal.Web.Features.States;
 using AttPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -163,6 +164,24 @@ public sealed class StateFormsTests(PortalFixture fixture) : IClassFixture<Porta
         results.Where(r => r.IsRefused).Should().OnlyContain(r => r.Error!.Code == "states.changed-meanwhile");
         await using var db = await DatabaseAsync();
         (await db.AuditEntries.CountAsync(e => e.Subject == "states/LKA")).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task What_one_instance_enters_another_shows()
+    {
+        await using var other = PortalApp.Start(fixture.ConnectionString);
+        using var reader = await other.ClientAsync();
+        (await reader.PageAsync("/en/states/TON")).Should().Contain("Other State");
+        using var heard = new SemaphoreSlim(0);
+        other.Services.GetRequiredService<PublishedGeneration>().Advanced += () => heard.Release();
+        var facts = ActFacts.Of(TreatyActKind.Accession, ActDate.On(new DateOnly(2026, 3, 5)), Source).Value;
+
+        await fixture.App.Services.GetRequiredService<StateOperations>().RecordAsync(Actor.Portal, new RegisterPlace(StateId.Of("TON"), 0), facts, CancellationToken.None);
+
+        while (!(await reader.PageAsync("/en/states/TON")).Contains("State Party", StringComparison.Ordinal))
+        {
+            (await heard.WaitAsync(TimeSpan.FromSeconds(30))).Should().BeTrue("the database announces what was entered");
+        }
     }
 
     [Fact]

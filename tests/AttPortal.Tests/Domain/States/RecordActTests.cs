@@ -52,6 +52,10 @@ public sealed class RecordActTests
         AState.Anywhere().Signed("2014-06-03").Refused(TreatyActKind.Ratification, "2014-06-02").Error!.Code.Should().Be("states.act-before-signature");
 
     [Fact]
+    public void A_window_that_begins_before_the_signature_is_refused_since_those_days_are_impossible() =>
+        AState.Anywhere().Signed("2014-06-03").Refused(TreatyActKind.Ratification, "2014-01-01", "2014-12-31").Error!.Code.Should().Be("states.act-before-signature");
+
+    [Fact]
     public void A_withdrawal_by_a_State_that_is_no_party_is_refused() =>
         AState.Anywhere().Signed("2013-06-03").Refused(TreatyActKind.Withdrawal, "2016-01-01").Error!.Code.Should().Be("states.withdrawal-without-party");
 

@@ -50,7 +50,7 @@ public sealed class StatusChartDrawingTests
         var drawing = new StatusChartDrawing(StatusHistory.Of([]), new DateOnly(2000, 1, 1));
 
         drawing.Lines.Should().NotBeEmpty();
-        drawing.Years.Should().HaveCountGreaterThan(1);
+        drawing.Years.Should().NotBeEmpty();
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
