@@ -75,11 +75,14 @@ internal sealed class EditorDesk(string slug, Words words, ClaimsPrincipal perso
     /// <summary>A text as the person in this window sees it in lists.</summary>
     public string Title(LocalizedText text) => text.InOrOriginal(Tongue);
 
+    /// <summary>Everybody who is here, each once: this window, or the one heard of last.</summary>
+    public IEnumerable<Present> Everybody => People.GroupBy(p => p.UserId).Select(g => g.FirstOrDefault(p => p.Window == Window) ?? g.MaxBy(p => p.Seen)!);
+
     /// <summary>Others whose cursor stands in a text.</summary>
-    public IEnumerable<Present> OthersIn(TextId id) => People.Where(p => p.Window != Window && p.IsIn(id));
+    public IEnumerable<Present> OthersIn(TextId id) => Others.Where(p => p.IsIn(id)).DistinctBy(p => p.UserId);
 
     /// <summary>Others who are on a place.</summary>
-    public IEnumerable<Present> OthersOn(string place) => People.Where(p => p.Window != Window && p.Place == place);
+    public IEnumerable<Present> OthersOn(string place) => Others.Where(p => p.Place == place).DistinctBy(p => p.UserId);
 
     /// <summary>What is open at a place.</summary>
     public IEnumerable<OpenPoint> OpenAt(string place) => Meeting.Open.Where(p => p.Place == place);
@@ -189,6 +192,8 @@ internal sealed class EditorDesk(string slug, Words words, ClaimsPrincipal perso
             Announce(words["editor.moved", now, count]);
             FocusNext = focus;
         });
+
+    private IEnumerable<Present> Others => People.Where(p => p.UserId != UserId).OrderByDescending(p => p.Seen);
 
     private string FirstItem => Meeting.Papers.Agenda.Items is [var first, ..] ? first.Key : "";
 
