@@ -1,6 +1,6 @@
 // Draws the printed pages beside the text, from what is being typed.
 
-const pauseBeforeDrawing = 120;
+const pauseBeforeDrawing = 80;
 
 export function openPages(desk, texts) {
     const pictures = new Map(); // hash → address of the picture in this browser
