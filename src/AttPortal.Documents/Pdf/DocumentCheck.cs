@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using AttPortal.Documents.Composition;
 using AttPortal.Documents.Tree;
 using AttPortal.Domain.Shared;
@@ -8,9 +10,12 @@ namespace AttPortal.Documents.Pdf;
 /// What a paper must have before it can be set in type. The typesetter would refuse it too, but only in its own words and
 /// without naming the place.
 /// </summary>
-internal static class DocumentCheck
+internal static partial class DocumentCheck
 {
     private const int MostBlocks = 20_000;
+
+    // No script stacks more; thousands would keep the typesetter busy for minutes.
+    private const int MostMarksOnALetter = 16;
 
     /// <summary>The first thing wrong: <c>print.too-wrong</c> with place and reason in the language of the paper; null when nothing is.</summary>
     public static DomainError? FirstWrong(Document document)
@@ -39,8 +44,44 @@ internal static class DocumentCheck
             }
         }
 
+        if (TreeText.Sections(document).FirstOrDefault(s => HasPiledMarks(s.Title) || HasPiledMarks(s.Text)) is { } piled)
+        {
+            return Wrong(piled.Title, words["print.wrong.piled-marks", MostMarksOnALetter]);
+        }
+
         return document.Parts.Sum(p => p.Blocks.Count) > MostBlocks ? Wrong(document.Title, words["print.wrong.too-long"]) : null;
     }
+
+    /// <summary>What the typesetter refused, with the section in which it stands.</summary>
+    /// <param name="document">The paper.</param>
+    /// <param name="anchor">The anchor nearest to what was refused; null where none was found.</param>
+    /// <param name="why">Why, in the typesetter's words.</param>
+    public static DomainError Refused(Document document, string? anchor, string why)
+    {
+        var place = TreeAnchors.PlaceInWords(document, anchor);
+        return UnknownCharacter().Match(why) is { Success: true } character
+            ? Wrong(place, PrintPhrases.Book.In(document.Language)["print.wrong.character", character.Groups[1].Value])
+            : Wrong(place, why);
+    }
+
+    private static bool HasPiledMarks(string text)
+    {
+        var marks = 0;
+        foreach (var sign in text)
+        {
+            // Only where there is something to count: nearly all text has no such mark.
+            marks = sign >= '\u0300' && CharUnicodeInfo.GetUnicodeCategory(sign) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
+            if (marks > MostMarksOnALetter)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    [GeneratedRegex("the text `\"(.+)\"` could not be displayed")]
+    private static partial Regex UnknownCharacter();
 
     private static DomainError Wrong(string place, string reason) => new("print.too-wrong", place, reason);
 }

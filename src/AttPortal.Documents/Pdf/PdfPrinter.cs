@@ -81,7 +81,7 @@ public sealed class PdfPrinter(PdfOptions options) : IAsyncDisposable
         }
 
         return reply.Value.Wrong is { } why
-            ? new DomainError("print.too-wrong", TreeAnchors.PlaceInWords(document, reply.Value.Anchor), why)
+            ? DocumentCheck.Refused(document, reply.Value.Anchor, why)
             : read(reply.Value);
     }
 

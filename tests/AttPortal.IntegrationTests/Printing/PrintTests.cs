@@ -131,6 +131,14 @@ public sealed class PrintTests(PrinterFixture fixture) : IClassFixture<PrinterFi
     }
 
     [Fact]
+    public async Task A_word_without_end_goes_on_in_the_next_line()
+    {
+        var paper = (await printer.PrintAsync(APaper.Annotated(new string('w', 10_000)).Document, default)).Printed();
+
+        paper.Pages.Should().BeGreaterThan(2);
+    }
+
+    [Fact]
     public async Task A_preview_is_one_picture_for_each_page()
     {
         var pictured = (await printer.PrintSvgAsync(APaper.Annotated("Text <script>alert(1)</script>.").Document, default)).Value;

@@ -141,6 +141,27 @@ public sealed class WorkerTests : IDisposable
     }
 
     [Fact]
+    public async Task Marks_piled_on_a_letter_are_refused_before_they_stop_the_typesetter()
+    {
+        await using var printer = new PdfPrinter(new PdfOptions());
+
+        var error = (await printer.PrintAsync(APaper.Annotated("a" + new string('\u0301', 19_000)).Document, default)).Error!;
+
+        error.Code.Should().Be("print.too-wrong");
+        error.Arguments[0].Should().Be("1. Other matters");
+    }
+
+    [Fact]
+    public async Task A_character_that_no_font_has_is_named_with_its_place()
+    {
+        await using var printer = new PdfPrinter(new PdfOptions());
+
+        var error = (await printer.PrintAsync(APaper.Annotated("Text \uFFFE.").Document, default)).Error!;
+
+        error.Arguments.Should().Equal("1. Other matters", "no installed font has the character \\u{fffe}");
+    }
+
+    [Fact]
     public async Task What_the_typesetter_refuses_is_traced_to_its_item()
     {
         // A number that is too large for the typesetter; no composed paper holds one.

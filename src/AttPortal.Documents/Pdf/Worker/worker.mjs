@@ -40,7 +40,9 @@ function toPdf(compiled, document) {
   try {
     return compiler.pdf(compiled, { pdfStandard: 'ua-1', creationTimestamp: Date.parse(document.date) / 1000 });
   } catch (error) {
-    throw new WrongDocument(String(error.message ?? error));
+    // The typesetter tells its findings as one text; the sentence in it is what helps.
+    const text = String(error.message ?? error);
+    throw new WrongDocument(/message: "((?:[^"\\]|\\.)*)"/.exec(text)?.[1].replace(/\\(["\\])/g, '$1') ?? text);
   }
 }
 
