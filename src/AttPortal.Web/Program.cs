@@ -24,7 +24,7 @@ var app = builder.Build();
 
 app.UsePortalErrors();
 app.UsePortalHeaders();
-app.UseStaticFiles(PortalStaticFiles.Options);
+app.UsePortalStaticFiles();
 app.UseRouting();
 app.UsePortalCaching();
 // What follows only a page that is drawn anew needs.

@@ -24,11 +24,20 @@ internal static class PortalHeaders
 /// <summary>How style sheets and scripts are served: for a year when the address carries their fingerprint.</summary>
 internal static class PortalStaticFiles
 {
-    public static StaticFileOptions Options { get; } = new()
+    private static readonly StaticFileOptions Options = new()
     {
         OnPrepareResponse = context => context.Context.Response.Headers[HeaderNames.CacheControl] =
             context.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
     };
+
+    /// <summary>A file holds no secret, so it is compressed for everybody; Blazor's script shrinks to a third.</summary>
+    public static void UsePortalStaticFiles(this WebApplication app)
+    {
+        app.UseWhen(
+            context => Path.GetExtension(context.Request.Path.Value) is ".css" or ".js" or ".svg",
+            files => files.UseResponseCompression());
+        app.UseStaticFiles(Options);
+    }
 }
 
 /// <summary>Gives each file an address that changes with its content.</summary>
