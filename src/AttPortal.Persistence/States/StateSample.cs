@@ -16,7 +16,8 @@ public static class StateSample
     public static IReadOnlyList<State> Read()
     {
         var names = CommaSeparated.Rows("States/states_formal_names.csv").ToDictionary(r => r["iso3"]);
-        var states = CommaSeparated.Rows("States/states.csv").ToDictionary(r => r["iso3"], r => StateOf(r, names[r["iso3"]]));
+        var otherNames = CommaSeparated.Rows("States/other_names.csv").ToLookup(r => r["iso3"], r => r["name"]);
+        var states = CommaSeparated.Rows("States/states.csv").ToDictionary(r => r["iso3"], r => StateOf(r, names[r["iso3"]], otherNames[r["iso3"]]));
         foreach (var act in CommaSeparated.Rows("States/treaty_actions.csv"))
         {
             var recorded = states[act["iso3"]].Record(FactsOf(act), Collected);
@@ -40,13 +41,13 @@ public static class StateSample
         }
     }
 
-    private static State StateOf(IReadOnlyDictionary<string, string> state, IReadOnlyDictionary<string, string> names) => new(
+    private static State StateOf(IReadOnlyDictionary<string, string> state, IReadOnlyDictionary<string, string> names, IEnumerable<string> otherNames) => new(
         StateId.Of(state["iso3"]),
         new StateCodes(state["iso2"], state["m49"]),
         new StateNames(
             TextOf(language => state[$"name_{language}"]),
             TextOf(language => names[$"formal_{language}"] is { Length: > 0 } formal ? formal : state[$"name_{language}"]),
-            TextOf(language => names[$"cldr_{language}"])),
+            TextOf(language => language == "en" ? string.Join("; ", otherNames.Prepend(names["cldr_en"])) : names[$"cldr_{language}"])),
         Enum.Parse<RegionalGroup>(state["att_region"]),
         Enum.Parse<RegionalGroup>(state["un_regional_group"]));
 

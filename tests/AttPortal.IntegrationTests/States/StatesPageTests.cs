@@ -12,7 +12,7 @@ public sealed partial class StatesPageTests(ReadingFixture fixture) : IClassFixt
     [InlineData("ar", "الدول الأطراف (113)", "الدول الموقّعة التي لم تصبح أطرافًا بعد (28)")]
     [InlineData("zh", "缔约国（113）", "尚未成为缔约国的签署国（28）")]
     [InlineData("en", "States Parties (113)", "Signatories that are not yet parties (28)")]
-    [InlineData("fr", "États parties (113)", "Signataires non encore parties (28)")]
+    [InlineData("fr", "États Parties (113)", "Signataires non encore parties (28)")]
     [InlineData("ru", "Государства-участники (113)", "Подписавшие государства, не являющиеся участниками (28)")]
     [InlineData("es", "Estados partes (113)", "Signatarios que aún no son partes (28)")]
     public async Task The_headings_carry_the_counts_of_the_day_in_every_language(string language, string parties, string signatories)

@@ -23,6 +23,8 @@ public sealed class StateSearchTests
     [InlineData("United Kingdom", "GBR")]
     [InlineData("Сьерра", "SLE")]
     [InlineData("Корол Испан", "ESP")]
+    [InlineData("turkey", "TUR")]
+    [InlineData("Swaziland", "SWZ")]
     [InlineData("KEN", "KEN")]
     [InlineData("840", "USA")]
     public void A_State_is_found_by_any_of_its_names_and_codes(string query, string iso3) => Search.Find(query).Should().Contain(StateId.Of(iso3));
