@@ -91,27 +91,22 @@ public sealed class QuestionList
     /// <param name="language">In which language.</param>
     /// <param name="text">The new text.</param>
     /// <param name="basedOn">The version that the writer read (<see cref="LocalizedText.VersionIn"/>).</param>
-    public Result Write(string key, Language language, string text, int basedOn)
+    public Result Write(string key, Language language, string text, int basedOn) => OnText(key, current =>
     {
-        var heading = headings.Find(h => h.Key == key);
-        var question = headings.SelectMany(h => h.Questions).FirstOrDefault(q => q.Key == key);
-        var current = heading?.Title ?? question?.Text;
-        if (current is null)
-        {
-            return new DomainError("text.gone");
-        }
-
         var edited = current.Edit(language, text, basedOn);
-        if (edited.IsRefused)
-        {
-            return edited.Error;
-        }
+        return edited.IsRefused ? edited.Error : edited.Value.Text;
+    });
 
-        heading?.Rewrite(edited.Value.Text);
-        question?.Rewrite(edited.Value.Text);
-        Revision++;
-        return Result.Done;
-    }
+    /// <summary>States that a translation renders the original as it stands now.</summary>
+    /// <param name="key">Key of the heading or question.</param>
+    /// <param name="language">The language of the translation.</param>
+    public Result ConfirmTranslation(string key, Language language) => OnText(key, current => current.IsMissing(language)
+        ? new DomainError("text.nothing-to-confirm")
+        : current.Confirm(language));
+
+    /// <summary>A heading or question by its key; null where there is none.</summary>
+    public LocalizedText? Text(string key) =>
+        headings.Find(h => h.Key == key)?.Title ?? headings.SelectMany(h => h.Questions).FirstOrDefault(q => q.Key == key)?.Text;
 
     /// <summary>Issues the list as it stands under the next number.</summary>
     /// <param name="issuedOn">The day printed on it.</param>
@@ -128,6 +123,25 @@ public sealed class QuestionList
         editions.Add(edition);
         Revision++;
         return edition;
+    }
+
+    private Result OnText(string key, Func<LocalizedText, Result<LocalizedText>> change)
+    {
+        if (Text(key) is not { } current)
+        {
+            return new DomainError("text.gone");
+        }
+
+        var changed = change(current);
+        if (changed.IsRefused)
+        {
+            return changed.Error;
+        }
+
+        headings.Find(h => h.Key == key)?.Rewrite(changed.Value);
+        headings.SelectMany(h => h.Questions).FirstOrDefault(q => q.Key == key)?.Rewrite(changed.Value);
+        Revision++;
+        return Result.Done;
     }
 }
 

@@ -1,10 +1,13 @@
 using AttPortal.Web.Features.Accounts;
 using AttPortal.Web.Features.Audit;
+using AttPortal.Web.Features.Circulation;
 using AttPortal.Web.Features.Desk;
 using AttPortal.Web.Features.Editor;
 using AttPortal.Web.Features.Health;
 using AttPortal.Web.Features.Home;
+using AttPortal.Web.Features.Letters;
 using AttPortal.Web.Features.Papers;
+using AttPortal.Web.Features.Questions;
 using AttPortal.Web.Features.Reading;
 using AttPortal.Web.Features.States;
 using AttPortal.Web.Startup;
@@ -23,7 +26,10 @@ internal static class FeatureSetup
         services.AddProblemDetails();
         services.AddPortalPrinting(configuration);
         services.AddHealth();
+        services.AddSingleton<LetterOperations>();
+        services.AddSingleton<QuestionOperations>();
         services.AddAudit();
+        services.AddCirculation();
         services.AddDesk();
         services.AddStates();
         services.AddEditor();

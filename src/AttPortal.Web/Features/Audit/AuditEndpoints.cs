@@ -8,7 +8,11 @@ namespace AttPortal.Web.Features.Audit;
 /// <summary>The audit log as a file.</summary>
 internal static class AuditEndpoints
 {
-    public static void AddAudit(this IServiceCollection services) => services.AddScoped<AuditQueries>();
+    public static void AddAudit(this IServiceCollection services)
+    {
+        services.AddScoped<AuditQueries>();
+        services.AddSingleton<AuditNames>();
+    }
 
     public static void MapAudit(this IEndpointRouteBuilder app) => app.MapGet("/{lang:lang}/audit.csv", WriteAsync)
         .ExcludeFromDescription()

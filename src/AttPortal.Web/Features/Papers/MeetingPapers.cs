@@ -22,7 +22,7 @@ namespace AttPortal.Web.Features.Papers;
 /// <param name="QuestionLists">Question lists that annexes may take.</param>
 /// <param name="States">The register, for status tables.</param>
 /// <param name="Documents">Documents that texts may cite.</param>
-internal sealed record MeetingPapers(
+public sealed record MeetingPapers(
     Meeting Meeting,
     Conference Conference,
     WorkingGroup Group,
