@@ -7,7 +7,7 @@ using AttPortal.Web.Features.Health;
 using AttPortal.Web.Features.Home;
 using AttPortal.Web.Features.Letters;
 using AttPortal.Web.Features.Papers;
-using AttPortal.Web.Features.Questions;
+using AttPortal.Web.Features.QuestionLists;
 using AttPortal.Web.Features.Reading;
 using AttPortal.Web.Features.States;
 using AttPortal.Web.Startup;

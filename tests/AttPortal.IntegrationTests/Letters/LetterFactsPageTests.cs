@@ -58,6 +58,6 @@ public sealed class LetterFactsPageTests(PortalFixture portal) : IClassFixture<P
         second.Page.Should().Contain("Somebody else changed these facts").And.Contain("Tuesday 10 March 2026").And.Contain("value=\"2026-03-12\"");
         kept.Status.Should().Be(HttpStatusCode.Redirect);
         (await other.PageAsync(Page)).Should().Contain("Thursday 12 March 2026, 23:59");
-        (await other.PageAsync("/en/audit?action=letter.facts.set")).Should().Contain("2026-03-10 23:59 Europe/Zurich".Split(' ')[0]);
+        (await other.PageAsync("/en/audit?action=letter.facts.set")).Should().Contain("2026-03-<del>10</del><ins>12</ins> 23:59 Europe/Zurich");
     }
 }

@@ -3,7 +3,7 @@ using AttPortal.Documents.Html;
 using AttPortal.Domain.Shared;
 using AttPortal.Domain.WorkingGroups;
 
-namespace AttPortal.Web.Features.Questions;
+namespace AttPortal.Web.Features.QuestionLists;
 
 /// <summary>Writes an edition of a question list for the web, through the tree that is printed as an annex.</summary>
 internal static class QuestionListHtml

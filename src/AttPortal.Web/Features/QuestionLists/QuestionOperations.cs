@@ -6,7 +6,7 @@ using AttPortal.Web.Caching;
 using AttPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
-namespace AttPortal.Web.Features.Questions;
+namespace AttPortal.Web.Features.QuestionLists;
 
 /// <summary>A text of a question list as somebody wants it.</summary>
 /// <param name="Key">Which heading or question.</param>
@@ -33,7 +33,8 @@ internal sealed class QuestionOperations(IDbContextFactory<PortalDbContext> cont
     public async Task<QuestionList?> FindAsync(string group, string key, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.QuestionLists.AsNoTracking().SingleOrDefaultAsync(l => l.Key == key && l.GroupCode.ToLower() == group, cancellation);
+        var list = await db.QuestionLists.AsNoTracking().SingleOrDefaultAsync(l => l.Key == key, cancellation);
+        return list is not null && list.GroupCode.Equals(group, StringComparison.OrdinalIgnoreCase) ? list : null;
     }
 
     /// <summary>Writes texts in one language; what can be kept is kept, and the rest told.</summary>
@@ -72,7 +73,7 @@ internal sealed class QuestionOperations(IDbContextFactory<PortalDbContext> cont
     {
         var written = Written(list, title);
         // The same form sent twice adds one heading.
-        if (!written.IsRefused && list.Headings.LastOrDefault()?.Title.OriginalText != written.Value.OriginalText)
+        if (!written.IsRefused && (list.Headings is [] || list.Headings[^1].Title.OriginalText != written.Value.OriginalText))
         {
             var heading = list.AddHeading(written.Value);
             audit.Record(db, actor, "questions.heading.added", Subject(list), new { heading.Key, Text = heading.Title.OriginalText });
@@ -85,7 +86,7 @@ internal sealed class QuestionOperations(IDbContextFactory<PortalDbContext> cont
     public Task<Result> AddQuestionAsync(Actor actor, string key, string heading, string text, CancellationToken cancellation) => ChangeAsync(actor, key, (db, list) =>
     {
         var written = Written(list, text);
-        if (written.IsRefused || list.Headings.FirstOrDefault(h => h.Key == heading)?.Questions.LastOrDefault()?.Text.OriginalText == written.Value.OriginalText)
+        if (written.IsRefused || (list.Headings.FirstOrDefault(h => h.Key == heading)?.Questions is [.., var last] && last.Text.OriginalText == written.Value.OriginalText))
         {
             return written.IsRefused ? written.Error : Result.Done;
         }
