@@ -36,10 +36,16 @@ app.UseAntiforgery();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(PortalHeaders.LeaveToPortal).WithPortalPolicies();
 app.MapPortalFeatures();
 
+if (await app.RunCommandAsync(args) is { } exitCode)
+{
+    return exitCode;
+}
+
 localServer.StopsWith(app);
 app.WelcomeLocalPerson();
 await app.PrepareAsync();
 await app.RunAsync();
+return 0;
 
 /// <summary>The portal's entry point; public so that tests can start it.</summary>
 public partial class Program;

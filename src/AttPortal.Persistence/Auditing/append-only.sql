@@ -27,3 +27,17 @@ create or replace trigger issued_parts_not_emptied before truncate on issued_par
   for each statement execute function refuse_alteration();
 alter table issued_parts enable always trigger issued_parts_kept;
 alter table issued_parts enable always trigger issued_parts_not_emptied;
+
+create or replace trigger treaty_acts_kept before update or delete on treaty_acts
+  for each row execute function refuse_alteration();
+create or replace trigger treaty_acts_not_emptied before truncate on treaty_acts
+  for each statement execute function refuse_alteration();
+alter table treaty_acts enable always trigger treaty_acts_kept;
+alter table treaty_acts enable always trigger treaty_acts_not_emptied;
+
+create or replace trigger act_corrections_kept before update or delete on act_corrections
+  for each row execute function refuse_alteration();
+create or replace trigger act_corrections_not_emptied before truncate on act_corrections
+  for each statement execute function refuse_alteration();
+alter table act_corrections enable always trigger act_corrections_kept;
+alter table act_corrections enable always trigger act_corrections_not_emptied;
