@@ -184,9 +184,11 @@ internal sealed class HtmlBlocks
 
     private void WriteQuestions(Questions questions)
     {
-        var level = Math.Min(6, titleLevel + 2);
-        var heading = Encode(questions.Anchor) + "-heading";
-        Put($"<aside class=\"questions\"{Id(questions.Anchor)} aria-labelledby=\"{heading}\"><h{level} id=\"{heading}\">{Encode(questions.Heading)}</h{level}>\n<ol class=\"labelled\" role=\"list\">\n");
+        var above = HeadingAbove(questions);
+        var level = Math.Min(6, titleLevel + (above?.Level ?? 1));
+        // Whoever jumps from landmark to landmark hears to which item the questions belong.
+        var label = above is null ? questions.Heading : $"{questions.Heading}: {TreeText.TitleOf(above)}";
+        Put($"<aside class=\"questions\"{Id(questions.Anchor)} aria-label=\"{Encode(label)}\"><h{level}>{Encode(questions.Heading)}</h{level}>\n<ol class=\"labelled\" role=\"list\">\n");
         foreach (var question in questions.Items)
         {
             Put($"<li{Id(question.Anchor)}><span class=\"label\">{Encode(question.Label)}</span> ");
@@ -203,6 +205,11 @@ internal sealed class HtmlBlocks
 
         Put("</ol></aside>\n");
     }
+
+    private Heading? HeadingAbove(Questions questions) => document.Parts
+        .Where(p => p.Blocks.Contains(questions, ReferenceEqualityComparer.Instance))
+        .Select(p => p.Blocks.TakeWhile(b => !ReferenceEquals(b, questions)).OfType<Heading>().LastOrDefault())
+        .FirstOrDefault();
 
     private void WriteTable(Table table)
     {

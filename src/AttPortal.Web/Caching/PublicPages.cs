@@ -100,7 +100,7 @@ internal static class CachingSetup
     {
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
-        if (context.Features.Get<IOutputCacheFeature>()?.Context.AllowCacheStorage == true
+        if (context.Features.Get<IOutputCacheFeature>()?.Context is { EnableOutputCaching: true, AllowCacheStorage: true }
             && context.Response.StatusCode == StatusCodes.Status200OK
             && StringValues.IsNullOrEmpty(headers.SetCookie))
         {

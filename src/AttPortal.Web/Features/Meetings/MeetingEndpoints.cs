@@ -67,8 +67,8 @@ internal static class MeetingEndpoints
             meeting.EndDate,
             meeting.Zone,
             languages.Of(meeting.Venue),
-            [.. meeting.Sessions.Select(s => new SessionAnswer(meeting.StartOf(s).Instant, meeting.EndOf(s).Instant))],
-            shelf is null ? null : new CallAnswer(shelf.Call.Deadline.Instant, shelf.Call.SendTo),
+            [.. meeting.Sessions.Select(s => new SessionAnswer(meeting.StartOf(s).AtVenue(), meeting.EndOf(s).AtVenue()))],
+            shelf is null ? null : new CallAnswer(shelf.Call.Deadline.AtVenue(), shelf.Call.SendTo),
             shelf is null ? null : new AgendaAnswer(shelf.Current.Number, shelf.Current.Stage, shelf.Current.IssuedOn, Items(agenda!, languages)),
             [.. (shelf?.Papers ?? []).Select(p => DocumentOf(p, slug, languages))],
             [.. (shelf?.Versions ?? []).Select(v => new VersionAnswer(v.Number, v.Stage, v.IssuedOn, v.CirculatedAt))]));

@@ -9,8 +9,10 @@ namespace AttPortal.Web.Features.Meetings;
 /// <summary>What meetings and cycles are called in a language.</summary>
 internal static class MeetingWords
 {
-    /// <summary>The Conference in few words: CSP12.</summary>
-    public static string ConferenceCode(this Words words, int number) => words["meetings.conference-code", number, words.ConferenceName(number)];
+    /// <summary>The Conference in few words: CSP12. Arabic and Chinese have no short form of their own and write the name out.</summary>
+    public static string ConferenceCode(this Words words, int number) => words.Language is Language.Arabic or Language.Chinese
+        ? words.ConferenceName(number)
+        : words["meetings.conference-code", number];
 
     /// <summary>Wednesday 18 March 2026, 15:00–18:00 (Geneva, UTC+1); the days alone where sittings are many or not announced.</summary>
     public static string WhenItMeets(this Words words, Meeting meeting) => meeting switch
@@ -27,8 +29,14 @@ internal static class MeetingWords
 
     /// <summary>For machines: the first day, or the instants of a single sitting.</summary>
     public static string MachineTime(this Meeting meeting) => meeting.Sessions is [var only]
-        ? meeting.StartOf(only).Instant.ToString("yyyy-MM-ddTHH:mmzzz", CultureInfo.InvariantCulture)
+        ? meeting.StartOf(only).MachineTime()
         : MachineDay(meeting.StartDate);
+
+    /// <summary>2026-03-18T15:00+01:00: the hour at the venue, with its distance from UTC.</summary>
+    public static string MachineTime(this VenueTime time) => time.AtVenue().ToString("yyyy-MM-ddTHH:mmzzz", CultureInfo.InvariantCulture);
+
+    /// <summary>The instant, told by the clock at the venue.</summary>
+    public static DateTimeOffset AtVenue(this VenueTime time) => new(time.Local, time.Offset);
 
     /// <summary>2026-03-18.</summary>
     public static string MachineDay(this DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -14,6 +14,9 @@ internal static class PaperParts
     public const string Agenda = "agenda";
     public const string Package = "package";
 
+    /// <summary>Whether an address may name a part so.</summary>
+    public static bool Is(string? name) => name is Letter or Agenda or Package or ['a', 'n', 'n', 'e', 'x', '-', >= 'a' and <= 'z'];
+
     /// <summary>annex-a for A.</summary>
     public static string Annex(char letter) => $"annex-{char.ToLowerInvariant(letter)}";
 

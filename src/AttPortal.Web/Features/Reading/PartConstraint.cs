@@ -9,5 +9,5 @@ internal sealed class PartConstraint : IRouteConstraint
     public const string Name = "paper";
 
     public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
-        values[routeKey] is string and (PaperParts.Letter or PaperParts.Agenda or PaperParts.Package or ['a', 'n', 'n', 'e', 'x', '-', >= 'a' and <= 'z']);
+        PaperParts.Is(values[routeKey] as string);
 }
