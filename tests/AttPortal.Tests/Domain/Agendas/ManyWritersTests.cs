@@ -54,7 +54,7 @@ public sealed class ManyWritersTests
                 agenda.RestoreItem(item.Key);
             }
 
-            expected.Should().OnlyContain(e => agenda.Text(e.Key.Key)!.In(e.Key.Language) == e.Value, "every text accepted stands (seed {0})", seed);
+            expected.Where(e => agenda.Text(e.Key.Key)!.In(e.Key.Language) != e.Value).Should().BeEmpty("every text accepted stands (seed {0})", seed);
         }
     }
 
