@@ -59,7 +59,9 @@ internal sealed class PaperQueries(PortalDbContext db, IssuedPapers issued, Pape
 
         var maySeeDraft = PaperVisibility.MaySeeDraft(actor, meeting);
         var last = versions[^1].Number;
-        var from = VersionChoice.Read(wanted.From ?? Math.Max(0, last - 1).ToString(CultureInfo.InvariantCulture), versions, maySeeDraft);
+        // Without a word on it: what the last version changed, or what the draft changes in the last version.
+        var usual = wanted.To == VersionChoice.Draft ? last : Math.Max(0, last - 1);
+        var from = VersionChoice.Read(wanted.From ?? usual.ToString(CultureInfo.InvariantCulture), versions, maySeeDraft);
         var to = VersionChoice.Read(wanted.To ?? last.ToString(CultureInfo.InvariantCulture), versions, maySeeDraft);
         if (from is null || to is null)
         {
