@@ -125,7 +125,7 @@ function now(line) {
     }
     const at = new Date(last.at);
     const format = at.toDateString() === new Date().toDateString() ? { hour: "2-digit", minute: "2-digit" } : { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" };
-    const time = new Intl.DateTimeFormat(language, { ...format, numberingSystem: "latn" }).format(at);
+    const time = new Intl.DateTimeFormat(language, { ...format, hourCycle: "h23", numberingSystem: "latn" }).format(at);
     return ["", phrases[last.isMine ? "saved-mine" : "saved-by"].replace("{0}", time).replace("{1}", last.by)];
 }
 

@@ -65,7 +65,7 @@ internal sealed class Draft
         Letterhead(papers.Agenda.OriginalLanguage),
         Say(papers.Group.Name),
         AgendaTitle,
-        string.Join(" · ", papers.Meeting.Sessions.Select(s => words.Sitting(papers.Meeting, s)).Append(Say(papers.Meeting.Venue)).Where(t => t.Length > 0)),
+        Beginning(string.Join(" · ", papers.Meeting.Sessions.Select(s => words.Sitting(papers.Meeting, s)).Append(Say(papers.Meeting.Venue)).Where(t => t.Length > 0))),
         items);
 
     public Paper Annex(Annex annex)
@@ -126,6 +126,9 @@ internal sealed class Draft
         ParagraphKind.Deadline => LetterParagraphKind.Deadline,
         _ => LetterParagraphKind.Numbered,
     };
+
+    /// <summary>As a line begins: weekdays are written small in French, Spanish and Russian.</summary>
+    private string Beginning(string line) => line.Length == 0 ? line : char.ToUpper(line[0], words.Culture) + line[1..];
 
     private string Say(LocalizedText text) => text.InOrOriginal(words.Language);
 }
