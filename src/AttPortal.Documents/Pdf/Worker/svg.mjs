@@ -44,6 +44,8 @@ function light(line) {
   return line
     .trim()
     .replace(/xlink:href="#g(\w+)"/g, (_, digest) => `href="#${short(digest)}"`)
+    // A page must be well-formed on its own, without the namespace that the whole drawing declares; links say href as well.
+    .replace(/ xlink:href="[^"]*"/g, '')
     .replace(/ (?:class="[^"]*"|fill-rule="nonzero"|[xy]="0")/g, '')
     .replace(/-?\d+\.\d{3,}/g, rounded);
 }

@@ -72,6 +72,7 @@ export function openPages(desk, texts) {
         while (pages.children.length > drawn.pages.length) {
             pages.lastElementChild.remove();
         }
+        let isWhole = true;
         await Promise.all(drawn.pages.map((page, index) => {
             const item = pages.children[index] ?? pages.appendChild(document.createElement("li"));
             const image = item.firstElementChild ?? item.appendChild(new Image());
@@ -79,7 +80,7 @@ export function openPages(desk, texts) {
             if (image.dataset.hash !== page.hash) {
                 image.dataset.hash = page.hash;
                 image.src = pictures.get(page.hash);
-                return image.decode().catch(() => { });
+                return image.decode().catch(() => { isWhole = image.src !== pictures.get(page.hash); });
             }
             return null;
         }));
@@ -90,7 +91,7 @@ export function openPages(desk, texts) {
                 URL.revokeObjectURL(address);
             }
         }
-        tell("");
+        tell(isWhole ? "" : desk.phrases["no-preview"]);
         lead(pages, drawn.pageOfAnchor);
     }
 
