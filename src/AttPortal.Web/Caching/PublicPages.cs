@@ -19,7 +19,7 @@ internal sealed class PublicPages(PublishedGeneration generation) : IOutputCache
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var request = context.HttpContext.Request;
-        var isForEverybody = (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        var isForEverybody = HttpMethods.IsGet(request.Method)
             && !request.Cookies.ContainsKey(SecuritySetup.CookieName)
             && context.HttpContext.GetEndpoint()?.Metadata is { } metadata
             && metadata.GetOrderedMetadata<Microsoft.AspNetCore.Authorization.IAuthorizeData>() is [{ Policy: Policies.Public }, ..];
@@ -89,30 +89,6 @@ internal static class CachingSetup
     {
         app.UseOutputCache();
         app.UseWhen(context => !context.Request.Cookies.ContainsKey(SecuritySetup.CookieName), anonymous => anonymous.UseResponseCompression());
-        app.Use((context, next) =>
-        {
-            context.Response.OnStarting(SetCacheHeaders, context);
-            return next(context);
-        });
-    }
-
-    private static Task SetCacheHeaders(object state)
-    {
-        var context = (HttpContext)state;
-        var headers = context.Response.Headers;
-        if (context.Features.Get<IOutputCacheFeature>()?.Context is { EnableOutputCaching: true, AllowCacheStorage: true }
-            && context.Response.StatusCode == StatusCodes.Status200OK
-            && StringValues.IsNullOrEmpty(headers.SetCookie))
-        {
-            headers.CacheControl = "no-cache";
-            headers.ETag = $"W/\"{context.RequestServices.GetRequiredService<PublishedGeneration>().Current}\"";
-            headers.Vary = "Accept-Encoding, Cookie";
-        }
-        else if (StringValues.IsNullOrEmpty(headers.CacheControl))
-        {
-            headers.CacheControl = "no-store";
-        }
-
-        return Task.CompletedTask;
+        app.Use(PageTags.DrawAsync);
     }
 }

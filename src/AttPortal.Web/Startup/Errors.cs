@@ -18,11 +18,6 @@ internal static class Errors
 
     private static async Task ShowErrorAsync(this HttpContext context, int status)
     {
-        if (HttpMethods.IsHead(context.Request.Method))
-        {
-            return;
-        }
-
         var language = context.RequestServices.GetRequiredService<RequestLanguage>();
         if (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/healthz"))
         {

@@ -13,6 +13,12 @@ internal static class PortalHeaders
 
     public static void UsePortalHeaders(this WebApplication app) => app.Use((context, next) =>
     {
+        // Whoever asks for the head of a page is told what its reader would be; the server itself sends no content then.
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
