@@ -71,6 +71,8 @@ internal static class CachingSetup
             // An address in other letters may be one that does not exist: what is kept must not say otherwise.
             options.UseCaseSensitivePaths = true;
             options.SizeLimit = 200 * 1024 * 1024;
+            // Addresses differ by case: what is kept for one must not answer the other.
+            options.UseCaseSensitivePaths = true;
         });
         services.AddResponseCompression(options =>
         {

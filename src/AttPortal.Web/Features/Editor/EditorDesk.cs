@@ -89,10 +89,15 @@ internal sealed class EditorDesk(string slug, Words words, ClaimsPrincipal perso
 
     /// <summary>Fetches the papers as they stand now.</summary>
     /// <returns>Whether there are any.</returns>
-    public async Task<bool> LoadAsync()
+    public Task<bool> LoadAsync() => ShowAsync(edited.FindAsync(slug));
+
+    /// <summary>Fetches them after a change of one's own, which may stand before the database has announced it.</summary>
+    public Task<bool> LoadAnewAsync() => ShowAsync(edited.FindAnewAsync(slug));
+
+    private async Task<bool> ShowAsync(Task<EditedMeeting?> finding)
     {
         var first = meeting is null;
-        if (await edited.FindAsync(slug) is not { } found)
+        if (await finding is not { } found)
         {
             return false;
         }
@@ -155,7 +160,7 @@ internal sealed class EditorDesk(string slug, Words words, ClaimsPrincipal perso
     {
         var result = await act(operations);
         Refusal = result.IsRefused ? words.Say(result.Error) : null;
-        await LoadAsync();
+        await LoadAnewAsync();
         if (!result.IsRefused)
         {
             LastRemoval = null;
