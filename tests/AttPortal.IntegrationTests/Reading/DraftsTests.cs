@@ -51,4 +51,30 @@ public sealed class DraftsTests(PortalFixture portal) : IClassFixture<PortalFixt
         printed.Content.Headers.ContentDisposition!.ToString().Should().Contain("draft");
         (await printed.Content.ReadAsStringAsync()).Should().StartWith("%PDF-");
     }
+
+    [Fact]
+    public async Task A_draft_too_wrong_to_print_says_at_which_item_and_why()
+    {
+        await SampleMeeting.WriteAsync(portal.App, "a" + new string('\u0323', 40));
+        using var client = await portal.App.ClientAsync(Person.CoChair);
+
+        using var answer = await client.GetAsync(new Uri($"{Meeting}/agenda.pdf?draft", UriKind.Relative));
+
+        answer.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("This draft cannot be printed").And.Contain("Implementation of the WGTU Work Plan");
+    }
+
+    [Fact]
+    public async Task While_nothing_can_be_printed_a_draft_says_so_and_what_went_out_is_there()
+    {
+        await SampleMeeting.WriteAsync(portal.App);
+        await using var app = PortalApp.Start(portal.ConnectionString, new Dictionary<string, string> { ["Portal:PdfWorkerFolder"] = "/nonexistent" });
+        using var client = await app.ClientAsync(Person.Secretariat);
+
+        using var answer = await client.GetAsync(new Uri($"{Meeting}/letter.pdf?draft", UriKind.Relative));
+
+        answer.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("Nothing is lost");
+        (await client.StatusAsync($"{Meeting}/letter.pdf")).Should().Be(HttpStatusCode.OK);
+    }
 }

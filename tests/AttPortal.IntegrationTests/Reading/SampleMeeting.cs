@@ -15,14 +15,14 @@ internal static class SampleMeeting
     public const string Slug = "csp12-wgtu-2026-03-18";
 
     /// <summary>Rewrites item 6 in all languages, and puts the deadline on 9 March 2026, 12:00.</summary>
-    public static async Task WriteAsync(PortalApp app)
+    public static async Task WriteAsync(PortalApp app, string said = "Zanzibar clause")
     {
         await using var db = Database(app);
         var agenda = await db.Agendas.SingleAsync(a => db.Meetings.Any(m => m.Id == a.MeetingId && m.Slug == Slug));
         foreach (var language in Languages.All)
         {
             var text = agenda.Text("i6/annotation")!;
-            agenda.Write("i6/annotation", language, $"Zanzibar clause {agenda.Revision}", text.VersionIn(language)).Error.Should().BeNull();
+            agenda.Write("i6/annotation", language, $"{said} {agenda.Revision}", text.VersionIn(language)).Error.Should().BeNull();
             agenda.ConfirmTranslation("i6/annotation", language);
         }
 

@@ -86,6 +86,15 @@ public sealed class CirculateTests
     }
 
     [Fact]
+    public void A_version_keeps_the_deadline_and_the_address_that_its_letter_named_and_the_adopted_one_those_of_the_last()
+    {
+        var agenda = AnAgenda.Complete();
+
+        agenda.Circulate().Value.Call.Should().Be(AnAgenda.Call);
+        agenda.Adopt(AnAgenda.Day, AnAgenda.Instant, "Secretariat").Value.Call.Should().Be(AnAgenda.Call);
+    }
+
+    [Fact]
     public void The_group_adopts_what_was_circulated()
     {
         var agenda = AnAgenda.Complete();
