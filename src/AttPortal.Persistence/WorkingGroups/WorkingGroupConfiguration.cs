@@ -1,6 +1,7 @@
 using AttPortal.Domain.WorkingGroups;
 using AttPortal.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AttPortal.Persistence.WorkingGroups;
@@ -36,7 +37,7 @@ internal sealed class WorkingGroupConfiguration : IEntityTypeConfiguration<Worki
         builder.Ignore(l => l.Editions);
         builder.Ignore(l => l.Headings);
         builder.Property<List<QuestionListEdition>>("editions")
-            .HasConversion<JsonConverter<List<QuestionListEdition>>, JsonComparer<List<QuestionListEdition>>>()
+            .HasConversion<JsonConverter<List<QuestionListEdition>>, GrowingListComparer<QuestionListEdition>>()
             .HasColumnType("jsonb");
         builder.OwnsMany<QuestionHeading>("headings", heading =>
         {
@@ -55,3 +56,10 @@ internal sealed class WorkingGroupConfiguration : IEntityTypeConfiguration<Worki
         });
     }
 }
+
+/// <summary>Compares a list that grows in place with what it was: its snapshot is a list of its own, or nothing would seem added.</summary>
+/// <typeparam name="T">What it holds; immutable.</typeparam>
+internal sealed class GrowingListComparer<T>() : ValueComparer<List<T>>(
+    (one, other) => one!.SequenceEqual(other!),
+    list => list.Count,
+    list => list.ToList());
