@@ -36,7 +36,7 @@ internal static class Run
         {
             await using var databases = await Databases.StartAsync(stop.Token);
             report.Note(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} processors, .NET {Environment.Version}; medians, and in brackets between which values half of all lie."));
-            await using (var portal = BenchmarkPortal.Start(databases, await databases.CreateAsync("sample", null, stop.Token)))
+            await using (var portal = BenchmarkPortal.Start(databases, await databases.CreateAsync("sample", stop.Token)))
             {
                 if (options.Wants("reading"))
                 {

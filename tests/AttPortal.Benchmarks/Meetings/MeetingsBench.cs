@@ -40,7 +40,7 @@ internal static class MeetingsBench
     private static async Task<BenchmarkPortal> StartAsync(Databases databases, int meetings, CancellationToken cancellation)
     {
         var name = $"meetings{meetings}";
-        var portal = BenchmarkPortal.Start(databases, await databases.CreateAsync(name, "sample", cancellation));
+        var portal = BenchmarkPortal.Start(databases, await databases.CreateAsync(name, cancellation));
         await new BenchmarkMeetings(portal.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>()).FillAsync(meetings, cancellation);
         await databases.AnalyzeAsync(name, cancellation);
         return portal;

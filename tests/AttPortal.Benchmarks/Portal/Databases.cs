@@ -47,11 +47,11 @@ internal sealed class Databases : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes a database: empty, or a copy of another to which nobody is connected.</summary>
+    /// <summary>Makes an empty database.</summary>
     /// <returns>How to reach it.</returns>
-    public async Task<string> CreateAsync(string name, string? template, CancellationToken cancellation)
+    public async Task<string> CreateAsync(string name, CancellationToken cancellation)
     {
-        await ExecuteAsync("postgres", $"create database \"{prefix}{name}\" template \"{(template is null ? "template0" : prefix + template)}\"", cancellation);
+        await ExecuteAsync("postgres", $"create database \"{prefix}{name}\" template template0", cancellation);
         made.Add(name);
         return ConnectionString(prefix + name);
     }
