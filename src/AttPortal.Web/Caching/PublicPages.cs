@@ -68,8 +68,6 @@ internal static class CachingSetup
         services.AddOptions<OutputCacheOptions>().Configure<PublicPages>((options, pages) =>
         {
             options.AddBasePolicy(pages);
-            // An address in other letters may be one that does not exist: what is kept must not say otherwise.
-            options.UseCaseSensitivePaths = true;
             options.SizeLimit = 200 * 1024 * 1024;
             // Addresses differ by case: what is kept for one must not answer the other.
             options.UseCaseSensitivePaths = true;

@@ -60,8 +60,7 @@ internal sealed class BenchmarkMeetings(IDbContextFactory<PortalDbContext> conte
             Source);
         var agenda = AgendaLike(sample.Agenda, meeting);
         var letter = LetterLike(sample.Letter, meeting);
-        var papers = sample with { Meeting = meeting, Agenda = agenda, Letter = letter };
-        var version = Expect(agenda.Circulate(sample.Letter.Date, PortalSample.CirculatedAt, "Benchmark", papers.Call, papers.FindOpenPoints(), Source));
+        var version = Expect(agenda.Circulate(sample.Letter.Date, PortalSample.CirculatedAt, "Benchmark", sample.Call, [], Source));
         db.AddRange(meeting, agenda, letter);
         db.IssuedParts.AddRange(parts.Select(p =>
             new IssuedPart(version.Id, meeting.Id, p.Part, p.Language, p.Title, p.Tree, p.Pdf[..Math.Min(KeptOfFiles, p.Pdf.Length)], p.Sha256, p.Pages)));
