@@ -63,18 +63,4 @@ public sealed class DraftsTests(PortalFixture portal) : IClassFixture<PortalFixt
         answer.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
         (await answer.Content.ReadAsStringAsync()).Should().Contain("This draft cannot be printed").And.Contain("Implementation of the WGTU Work Plan");
     }
-
-    [Fact]
-    public async Task While_nothing_can_be_printed_a_draft_says_so_and_what_went_out_is_there()
-    {
-        await SampleMeeting.WriteAsync(portal.App);
-        await using var app = PortalApp.Start(portal.ConnectionString, new Dictionary<string, string> { ["Portal:PdfWorkerFolder"] = "/nonexistent" });
-        using var client = await app.ClientAsync(Person.Secretariat);
-
-        using var answer = await client.GetAsync(new Uri($"{Meeting}/letter.pdf?draft", UriKind.Relative));
-
-        answer.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
-        (await answer.Content.ReadAsStringAsync()).Should().Contain("Nothing is lost");
-        (await client.StatusAsync($"{Meeting}/letter.pdf")).Should().Be(HttpStatusCode.OK);
-    }
 }
