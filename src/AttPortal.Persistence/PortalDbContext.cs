@@ -10,6 +10,7 @@ using AttPortal.Persistence.Accounts;
 using AttPortal.Persistence.Agendas;
 using AttPortal.Persistence.Auditing;
 using AttPortal.Persistence.Conversions;
+using AttPortal.Persistence.Mail;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,6 +52,10 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<TextEdit> TextEdits => Set<TextEdit>();
+
+    public DbSet<MailOrder> MailOrders => Set<MailOrder>();
+
+    public DbSet<MutedTopic> MutedTopics => Set<MutedTopic>();
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 

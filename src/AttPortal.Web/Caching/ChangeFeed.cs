@@ -20,6 +20,9 @@ internal sealed record SomethingRecorded(string Action, bool IsWorkingCopy) : Ch
 /// <summary>Somebody is somewhere in an editor; JSON.</summary>
 internal sealed record SomebodyPresent(string Json) : Change;
 
+/// <summary>A message was ordered.</summary>
+internal sealed record MailOrdered : Change;
+
 /// <summary>The line to the database was down: anything may have changed meanwhile.</summary>
 internal sealed record ChangesMissed : Change;
 
@@ -100,6 +103,7 @@ internal sealed partial class ChangeFeed(IDbContextFactory<PortalDbContext> cont
             "papers" when Guid.TryParse(rest, out var meeting) => new PapersChanged(new MeetingId(meeting)),
             "recorded" => new SomethingRecorded(rest, WorkingCopy.Any(a => rest.StartsWith(a, StringComparison.Ordinal))),
             "present" => new SomebodyPresent(rest),
+            "mail" => new MailOrdered(),
             _ => null,
         };
         if (change is not null)
