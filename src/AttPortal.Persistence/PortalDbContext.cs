@@ -1,10 +1,12 @@
 using AttPortal.Domain.Agendas;
 using AttPortal.Domain.Conferences;
+using AttPortal.Domain.Delegations;
 using AttPortal.Domain.Letters;
 using AttPortal.Domain.Meetings;
 using AttPortal.Domain.Papers;
 using AttPortal.Domain.Shared;
 using AttPortal.Domain.States;
+using AttPortal.Domain.Submissions;
 using AttPortal.Domain.WorkingGroups;
 using AttPortal.Persistence.Accounts;
 using AttPortal.Persistence.Agendas;
@@ -47,6 +49,12 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<CitedDocument> CitedDocuments => Set<CitedDocument>();
 
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+
+    public DbSet<DelegationSeat> DelegationSeats => Set<DelegationSeat>();
+
+    public DbSet<Call> Calls => Set<Call>();
+
     public DbSet<Grant> Grants => Set<Grant>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -67,6 +75,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
         configurationBuilder.Properties<StateId>().HaveConversion<StateIdConverter>().HaveMaxLength(3);
         configurationBuilder.Properties<AgendaId>().HaveConversion<AgendaIdConverter>();
         configurationBuilder.Properties<AgendaVersionId>().HaveConversion<AgendaVersionIdConverter>();
+        configurationBuilder.Properties<CallId>().HaveConversion<CallIdConverter>();
+        configurationBuilder.Properties<DelegationId>().HaveConversion<DelegationIdConverter>();
         configurationBuilder.Properties<LetterId>().HaveConversion<LetterIdConverter>();
         configurationBuilder.Properties<MeetingId>().HaveConversion<MeetingIdConverter>();
         configurationBuilder.Properties<QuestionListId>().HaveConversion<QuestionListIdConverter>();

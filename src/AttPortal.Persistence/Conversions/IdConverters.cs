@@ -1,8 +1,10 @@
 using AttPortal.Domain.Agendas;
+using AttPortal.Domain.Delegations;
 using AttPortal.Domain.Letters;
 using AttPortal.Domain.Meetings;
 using AttPortal.Domain.Shared;
 using AttPortal.Domain.States;
+using AttPortal.Domain.Submissions;
 using AttPortal.Domain.WorkingGroups;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -11,6 +13,10 @@ namespace AttPortal.Persistence.Conversions;
 internal sealed class AgendaIdConverter() : ValueConverter<AgendaId, Guid>(id => id.Value, value => new AgendaId(value));
 
 internal sealed class AgendaVersionIdConverter() : ValueConverter<AgendaVersionId, Guid>(id => id.Value, value => new AgendaVersionId(value));
+
+internal sealed class CallIdConverter() : ValueConverter<CallId, Guid>(id => id.Value, value => new CallId(value));
+
+internal sealed class DelegationIdConverter() : ValueConverter<DelegationId, Guid>(id => id.Value, value => new DelegationId(value));
 
 internal sealed class LetterIdConverter() : ValueConverter<LetterId, Guid>(id => id.Value, value => new LetterId(value));
 

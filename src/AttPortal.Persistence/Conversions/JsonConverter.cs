@@ -1,7 +1,11 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AttPortal.Domain.Delegations;
+using AttPortal.Domain.Meetings;
 using AttPortal.Domain.Shared;
+using AttPortal.Domain.Submissions;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -27,7 +31,11 @@ internal static class PortalJson
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new LocalizedTextJson(), new LanguageJson() },
+        Converters =
+        {
+            new LocalizedTextJson(), new LanguageJson(), new VenueTimeJson(), new DelegationIdJson(),
+            new JsonStringEnumConverter<SubmissionKind>(), new JsonStringEnumConverter<ParticipationCategory>(), new JsonStringEnumConverter<LateRule>(),
+        },
     };
 
     /// <summary>Languages as codes, also as keys of objects.</summary>
@@ -40,6 +48,26 @@ internal static class PortalJson
         public override Language ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Languages.Parse(reader.GetString()!);
 
         public override void WriteAsPropertyName(Utf8JsonWriter writer, Language value, JsonSerializerOptions options) => writer.WritePropertyName(value.Code());
+    }
+
+    /// <summary>What was announced, as in "2026-03-05T23:59 Europe/Zurich"; the instant follows from it.</summary>
+    private sealed class VenueTimeJson : System.Text.Json.Serialization.JsonConverter<VenueTime>
+    {
+        public override VenueTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var kept = reader.GetString()!.Split(' ');
+            return new VenueTime(DateTime.ParseExact(kept[0], "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture), kept[1]);
+        }
+
+        public override void Write(Utf8JsonWriter writer, VenueTime value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"{value.Local:yyyy-MM-dd'T'HH:mm:ss} {value.Zone}"));
+    }
+
+    private sealed class DelegationIdJson : System.Text.Json.Serialization.JsonConverter<DelegationId>
+    {
+        public override DelegationId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetGuid());
+
+        public override void Write(Utf8JsonWriter writer, DelegationId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
     }
 
     private sealed class LocalizedTextJson : System.Text.Json.Serialization.JsonConverter<LocalizedText>

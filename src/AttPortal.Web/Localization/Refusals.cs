@@ -1,3 +1,4 @@
+using AttPortal.Domain.Meetings;
 using AttPortal.Domain.Shared;
 
 namespace AttPortal.Web.Localization;
@@ -6,5 +7,10 @@ namespace AttPortal.Web.Localization;
 internal static class Refusals
 {
     /// <summary>What happened, what was kept, and what to do next.</summary>
-    public static string Sentence(this Words words, DomainError error) => words[$"errors.{error.Code}", [.. error.Arguments]];
+    public static string Sentence(this Words words, DomainError error) => words[$"errors.{error.Code}", [.. error.Arguments.Select(a => a switch
+    {
+        VenueTime time => words.Moment(time),
+        Language language => language.NativeName(),
+        _ => a,
+    })]];
 }
