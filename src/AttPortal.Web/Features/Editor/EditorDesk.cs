@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using AttPortal.Domain.Shared;
+using AttPortal.Web.Features.Papers;
 using AttPortal.Web.Features.States;
 
 namespace AttPortal.Web.Features.Editor;
@@ -74,6 +75,9 @@ internal sealed class EditorDesk(string slug, Words words, ClaimsPrincipal perso
 
     /// <summary>A text as the person in this window sees it in lists.</summary>
     public string Title(LocalizedText text) => text.InOrOriginal(Tongue);
+
+    /// <summary>What a place is called; empty where it does not stand any more.</summary>
+    public string NameOf(string? place) => words.Place(Meeting.Papers, place);
 
     /// <summary>Everybody who is here, each once: this window, or the one heard of last.</summary>
     public IEnumerable<Present> Everybody => People.GroupBy(p => p.UserId).Select(g => g.FirstOrDefault(p => p.Window == Window) ?? g.MaxBy(p => p.Seen)!);
