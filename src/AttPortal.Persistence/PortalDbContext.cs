@@ -1,4 +1,5 @@
 using AttPortal.Domain.Agendas;
+using AttPortal.Domain.Comments;
 using AttPortal.Domain.Conferences;
 using AttPortal.Domain.Delegations;
 using AttPortal.Domain.Letters;
@@ -46,6 +47,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<Letter> Letters => Set<Letter>();
 
     public DbSet<IssuedPart> IssuedParts => Set<IssuedPart>();
+
+    public DbSet<CommentThread> CommentThreads => Set<CommentThread>();
 
     public DbSet<CitedDocument> CitedDocuments => Set<CitedDocument>();
 

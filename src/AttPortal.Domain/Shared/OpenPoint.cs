@@ -23,6 +23,9 @@ public enum OpenPointKind
 
     /// <summary>A footnote mark without footnote, or a footnote without mark.</summary>
     BrokenNote,
+
+    /// <summary>A comment that nobody resolved yet: told to those who prepare the papers, and counted with nothing that goes out.</summary>
+    OpenComment,
 }
 
 /// <summary>Something open, and where.</summary>

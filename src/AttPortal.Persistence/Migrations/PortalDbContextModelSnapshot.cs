@@ -132,6 +132,45 @@ namespace AttPortal.Persistence.Migrations
                     b.ToTable("agenda_versions", (string)null);
                 });
 
+            modelBuilder.Entity("AttPortal.Domain.Comments.CommentThread", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("place");
+
+                    b.Property<DateTimeOffset?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<string>("ResolvedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("resolved_by");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_comment_threads");
+
+                    b.HasIndex("MeetingId", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_comment_threads_meeting_id_place");
+
+                    b.ToTable("comment_threads", (string)null);
+                });
+
             modelBuilder.Entity("AttPortal.Domain.Conferences.Conference", b =>
                 {
                     b.Property<int>("Number")
@@ -1532,6 +1571,60 @@ namespace AttPortal.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_agenda_versions_agendas_agenda_id");
+                });
+
+            modelBuilder.Entity("AttPortal.Domain.Comments.CommentThread", b =>
+                {
+                    b.HasOne("AttPortal.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_threads_meetings_meeting_id");
+
+                    b.OwnsMany("AttPortal.Domain.Comments.Comment", "comments", b1 =>
+                        {
+                            b1.Property<Guid>("thread_id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("thread_id");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("number");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("at");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("who");
+
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("text");
+
+                            b1.Property<Guid?>("UserId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("user_id");
+
+                            b1.HasKey("thread_id", "Number")
+                                .HasName("pk_comments");
+
+                            b1.ToTable("comments", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("thread_id")
+                                .HasConstraintName("fk_comments_comment_threads_thread_id");
+                        });
+
+                    b.Navigation("comments");
                 });
 
             modelBuilder.Entity("AttPortal.Domain.Conferences.Recommendation", b =>

@@ -37,7 +37,7 @@ internal sealed partial class ChangeFeed(IDbContextFactory<PortalDbContext> cont
 {
     /// <summary>How the actions begin that the editor records.</summary>
     private static readonly string[] WorkingCopy =
-        ["agenda.text.", "agenda.item.", "agenda.part.", "agenda.time.", "agenda.translation.", "letter.text.", "letter.paragraph.", "letter.translation."];
+        ["agenda.text.", "agenda.item.", "agenda.part.", "agenda.time.", "agenda.translation.", "letter.text.", "letter.paragraph.", "letter.translation.", "comments."];
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 

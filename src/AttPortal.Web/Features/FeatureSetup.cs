@@ -1,6 +1,7 @@
 using AttPortal.Web.Features.Accounts;
 using AttPortal.Web.Features.Audit;
 using AttPortal.Web.Features.Circulation;
+using AttPortal.Web.Features.Comments;
 using AttPortal.Web.Features.Desk;
 using AttPortal.Web.Features.Editor;
 using AttPortal.Web.Features.Health;
@@ -30,6 +31,7 @@ internal static class FeatureSetup
         services.AddSingleton<QuestionOperations>();
         services.AddAudit();
         services.AddCirculation();
+        services.AddSingleton<CommentOperations>();
         services.AddDesk();
         services.AddStates();
         services.AddEditor();

@@ -6,6 +6,7 @@ import { openTexts } from "./editor/texts.js";
 import { openPages } from "./editor/pages.js";
 import { openTools } from "./editor/tools.js";
 import { openRows } from "./editor/rows.js";
+import { openComments } from "./editor/comments.js";
 
 const root = document.getElementById("editor");
 const { base, slug, user, name, token, language, signIn } = root.dataset;
@@ -307,6 +308,7 @@ const keeper = openKeeper(user, slug);
 const texts = openTexts(desk, keeper, status);
 const pages = openPages(desk, texts);
 openTools(phrases);
+openComments(root, desk, user, slug);
 openRows((paper, key, position) => tell("MoveTo", paper, key, position));
 
 await keeper.takeName();

@@ -3,6 +3,7 @@ using AttPortal.Domain.Agendas;
 using AttPortal.Domain.Meetings;
 using AttPortal.Domain.Shared;
 using AttPortal.Persistence;
+using AttPortal.Web.Features.Comments;
 using AttPortal.Web.Features.Papers;
 using AttPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace AttPortal.Web.Features.Circulation;
 /// <param name="Papers">The papers as they stand.</param>
 /// <param name="Stage">What they would become.</param>
 /// <param name="Number">Under which number.</param>
-/// <param name="Open">Everything open.</param>
+/// <param name="Open">Everything open, comments at the end.</param>
 internal sealed record CirculationPreview(MeetingPapers Papers, AgendaStage Stage, int Number, IReadOnlyList<OpenPoint> Open)
 {
     /// <summary>Whether something is so open that nothing can go out.</summary>
@@ -54,7 +55,8 @@ internal sealed class CirculationPreviews(PortalDbContext db, PaperComposer comp
         }
 
         var stage = papers.Agenda.Stage == AgendaStage.Draft ? AgendaStage.Circulated : AgendaStage.Revised;
-        return new CirculationPreview(papers, stage, papers.Agenda.Versions.Count, papers.FindOpenPoints());
+        var threads = await db.ThreadsOfAsync(papers.Meeting.Id, cancellation);
+        return new CirculationPreview(papers, stage, papers.Agenda.Versions.Count, [.. papers.FindOpenPoints(), .. threads.OpenPoints(papers)]);
     }
 
     /// <summary>Counts the pages in every language, by printing; refused as the printer refuses.</summary>
@@ -80,7 +82,7 @@ internal sealed class CirculationPreviews(PortalDbContext db, PaperComposer comp
     public async Task<IReadOnlyList<ChangeSince>> ChangesAsync(Meeting meeting, DateTimeOffset since, CancellationToken cancellation)
     {
         var subject = $"meetings/{meeting.Slug}";
-        var records = await db.AuditEntries.Where(e => e.Subject == subject && e.At > since)
+        var records = await db.AuditEntries.Where(e => e.Subject == subject && e.At > since && !e.Action.StartsWith(CommentOperations.Actions))
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(MostChanges)
             .Select(e => new ChangeSince(e.At, e.Who, e.Action, null, null)).ToListAsync(cancellation);
         // A spell of writing reaches the audit log when it ends; until then it is known here.

@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using AttPortal.Domain.Agendas;
+using AttPortal.Domain.Comments;
 using AttPortal.Domain.Letters;
 using AttPortal.Domain.Meetings;
 using AttPortal.Domain.Shared;
 using AttPortal.Persistence;
 using AttPortal.Web.Caching;
+using AttPortal.Web.Features.Comments;
 using AttPortal.Web.Features.Papers;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,12 +14,14 @@ namespace AttPortal.Web.Features.Editor;
 
 /// <summary>The papers of a meeting as an editor shows them. Nobody may change what is in it: all editors of this instance share it.</summary>
 /// <param name="Papers">The papers.</param>
-/// <param name="Open">Everything open before circulation.</param>
+/// <param name="Open">Everything open before circulation, comments at the end.</param>
+/// <param name="Threads">What was said about places of the papers, by place.</param>
 /// <param name="LastSaved">Who changed them last, and when; null when nobody has.</param>
 /// <param name="Writers">Who last wrote each text, as far as it was written here.</param>
 internal sealed record EditedMeeting(
     MeetingPapers Papers,
     IReadOnlyList<OpenPoint> Open,
+    IReadOnlyDictionary<string, CommentThread> Threads,
     WhoAndWhen? LastSaved,
     IReadOnlyDictionary<TextId, WhoAndWhen> Writers)
 {
@@ -116,10 +120,11 @@ internal sealed class EditedPapers
         var subject = EditorOperations.Subject(slug);
         var edits = await db.TextEdits.AsNoTracking().Where(e => e.MeetingId == meeting.Id)
             .Select(e => new { e.Paper, e.Key, e.Language, e.UserId, e.Who, e.ChangedAt }).ToListAsync();
-        var recorded = await db.AuditEntries.AsNoTracking().Where(e => e.Subject == subject).OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
+        var threads = await db.ThreadsOfAsync(meeting.Id, CancellationToken.None);
+        var recorded = await db.AuditEntries.AsNoTracking().Where(e => e.Subject == subject && !e.Action.StartsWith(CommentOperations.Actions)).OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
             .Select(e => new WhoAndWhen(e.UserId, e.Who, e.At)).FirstOrDefaultAsync();
         var writers = edits.ToDictionary(e => new TextId(e.Paper, e.Key, e.Language), e => new WhoAndWhen(e.UserId, e.Who, e.ChangedAt));
         var last = writers.Values.Concat(recorded is null ? [] : [recorded]).MaxBy(w => w.At);
-        return new EditedMeeting(papers, papers.FindOpenPoints(), last, writers);
+        return new EditedMeeting(papers, [.. papers.FindOpenPoints(), .. threads.OpenPoints(papers)], threads.ToDictionary(t => t.Place), last, writers);
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using AttPortal.Domain.Comments;
 using AttPortal.Domain.Shared;
 using AttPortal.Web.Features.Papers;
 using AttPortal.Web.Features.States;
@@ -90,6 +91,9 @@ internal sealed class EditorDesk(string slug, Words words, ClaimsPrincipal perso
 
     /// <summary>What is open at a place.</summary>
     public IEnumerable<OpenPoint> OpenAt(string place) => Meeting.Open.Where(p => p.Place == place);
+
+    /// <summary>What was said about the place in hand; null where nothing was.</summary>
+    public CommentThread? Thread => Meeting.Threads.GetValueOrDefault(Place);
 
     /// <summary>Fetches the papers as they stand now.</summary>
     /// <returns>Whether there are any.</returns>

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using AttPortal.Domain.Shared;
+using AttPortal.Web.Features.Comments;
 using AttPortal.Web.Features.Papers;
 using AttPortal.Web.Features.States;
 using AttPortal.Web.Security;
@@ -52,6 +53,7 @@ internal static class EditorEndpoints
         own.MapPut("/text", SaveAsync);
         own.MapPost("/compare", CompareAsync);
         own.MapPost("/pages", DrawAsync);
+        own.MapPost("/comments", CommentEndpoints.AddAsync);
     }
 
     private static async Task<IResult> PulseAsync(string slug, EditedPapers edited, CurrentActor actors, HttpContext context) =>
