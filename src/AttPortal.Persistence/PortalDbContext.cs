@@ -5,6 +5,7 @@ using AttPortal.Domain.Delegations;
 using AttPortal.Domain.Letters;
 using AttPortal.Domain.Meetings;
 using AttPortal.Domain.Papers;
+using AttPortal.Domain.Registers;
 using AttPortal.Domain.Shared;
 using AttPortal.Domain.States;
 using AttPortal.Domain.Submissions;
@@ -14,6 +15,7 @@ using AttPortal.Persistence.Agendas;
 using AttPortal.Persistence.Auditing;
 using AttPortal.Persistence.Conversions;
 using AttPortal.Persistence.Mail;
+using AttPortal.Persistence.Registers;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -62,11 +64,21 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    public DbSet<UnsealedAuditEntry> UnsealedAuditEntries => Set<UnsealedAuditEntry>();
+
     public DbSet<TextEdit> TextEdits => Set<TextEdit>();
 
     public DbSet<MailOrder> MailOrders => Set<MailOrder>();
 
     public DbSet<MutedTopic> MutedTopics => Set<MutedTopic>();
+
+    public DbSet<RegisterEntry> RegisterEntries => Set<RegisterEntry>();
+
+    public DbSet<RegisterNode> RegisterNodes => Set<RegisterNode>();
+
+    public DbSet<RegisterHead> RegisterHeads => Set<RegisterHead>();
+
+    public DbSet<RegisterKey> RegisterKeys => Set<RegisterKey>();
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
@@ -75,6 +87,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
         ArgumentNullException.ThrowIfNull(configurationBuilder);
         configurationBuilder.Properties<Language>().HaveConversion<LanguageConverter>().HaveColumnType("text");
         configurationBuilder.Properties<LocalizedText>().HaveConversion<JsonConverter<LocalizedText>, JsonComparer<LocalizedText>>().HaveColumnType("jsonb");
+        configurationBuilder.Properties<RegisterLog>().HaveConversion<RegisterLogConverter>().HaveColumnType("text");
         configurationBuilder.Properties<StateId>().HaveConversion<StateIdConverter>().HaveMaxLength(3);
         configurationBuilder.Properties<AgendaId>().HaveConversion<AgendaIdConverter>();
         configurationBuilder.Properties<AgendaVersionId>().HaveConversion<AgendaVersionIdConverter>();

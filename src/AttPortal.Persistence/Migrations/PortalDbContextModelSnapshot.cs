@@ -1210,6 +1210,18 @@ namespace AttPortal.Persistence.Migrations
                     b.ToTable("text_edits", (string)null);
                 });
 
+            modelBuilder.Entity("AttPortal.Persistence.Auditing.UnsealedAuditEntry", b =>
+                {
+                    b.Property<long>("AuditEntryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("audit_entry_id");
+
+                    b.HasKey("AuditEntryId")
+                        .HasName("pk_unsealed_audit_entries");
+
+                    b.ToTable("unsealed_audit_entries", (string)null);
+                });
+
             modelBuilder.Entity("AttPortal.Persistence.Mail.MailOrder", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1324,6 +1336,116 @@ namespace AttPortal.Persistence.Migrations
                         .HasName("pk_muted_topics");
 
                     b.ToTable("muted_topics", (string)null);
+                });
+
+            modelBuilder.Entity("AttPortal.Persistence.Registers.RegisterEntry", b =>
+                {
+                    b.Property<string>("Log")
+                        .HasColumnType("text")
+                        .HasColumnName("log");
+
+                    b.Property<long>("Index")
+                        .HasColumnType("bigint")
+                        .HasColumnName("index");
+
+                    b.Property<byte[]>("Leaf")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("leaf");
+
+                    b.HasKey("Log", "Index")
+                        .HasName("pk_register_entries");
+
+                    b.ToTable("register_entries", (string)null);
+                });
+
+            modelBuilder.Entity("AttPortal.Persistence.Registers.RegisterHead", b =>
+                {
+                    b.Property<string>("Log")
+                        .HasColumnType("text")
+                        .HasColumnName("log");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("RootHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("root_hash");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("signature");
+
+                    b.HasKey("Log", "Size")
+                        .HasName("pk_register_heads");
+
+                    b.HasIndex("KeyId")
+                        .HasDatabaseName("ix_register_heads_key_id");
+
+                    b.ToTable("register_heads", (string)null);
+                });
+
+            modelBuilder.Entity("AttPortal.Persistence.Registers.RegisterKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("ProtectedPrivateKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("protected_private_key");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_register_keys");
+
+                    b.ToTable("register_keys", (string)null);
+                });
+
+            modelBuilder.Entity("AttPortal.Persistence.Registers.RegisterNode", b =>
+                {
+                    b.Property<string>("Log")
+                        .HasColumnType("text")
+                        .HasColumnName("log");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<long>("Index")
+                        .HasColumnType("bigint")
+                        .HasColumnName("index");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Log", "Level", "Index")
+                        .HasName("pk_register_nodes");
+
+                    b.ToTable("register_nodes", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1974,6 +2096,18 @@ namespace AttPortal.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_muted_topics_users_user_id");
+                });
+
+            modelBuilder.Entity("AttPortal.Persistence.Registers.RegisterHead", b =>
+                {
+                    b.HasOne("AttPortal.Persistence.Registers.RegisterKey", "Key")
+                        .WithMany()
+                        .HasForeignKey("KeyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_register_heads_register_keys_key_id");
+
+                    b.Navigation("Key");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

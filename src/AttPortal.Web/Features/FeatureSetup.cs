@@ -10,6 +10,7 @@ using AttPortal.Web.Features.Letters;
 using AttPortal.Web.Features.Papers;
 using AttPortal.Web.Features.QuestionLists;
 using AttPortal.Web.Features.Reading;
+using AttPortal.Web.Features.Registers;
 using AttPortal.Web.Features.States;
 using AttPortal.Web.Startup;
 
@@ -30,6 +31,7 @@ internal static class FeatureSetup
         services.AddSingleton<LetterOperations>();
         services.AddSingleton<QuestionOperations>();
         services.AddAudit();
+        services.AddRegisters();
         services.AddCirculation();
         services.AddSingleton<CommentOperations>();
         services.AddDesk();
