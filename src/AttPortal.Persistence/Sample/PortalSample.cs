@@ -5,6 +5,7 @@ using AttPortal.Domain.Meetings;
 using AttPortal.Domain.Papers;
 using AttPortal.Domain.Shared;
 using AttPortal.Domain.WorkingGroups;
+using AttPortal.Persistence.Delegations;
 using AttPortal.Persistence.States;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +31,7 @@ public static class PortalSample
     {
         ArgumentNullException.ThrowIfNull(db);
         await StateSample.LoadAsync(db, cancellation);
+        await DelegationSample.LoadAsync(db, cancellation);
         if (await db.Meetings.AnyAsync(m => m.Slug == MeetingSlug, cancellation))
         {
             return false;

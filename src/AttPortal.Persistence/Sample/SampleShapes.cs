@@ -1,4 +1,5 @@
 using AttPortal.Domain.Conferences;
+using AttPortal.Domain.Delegations;
 using AttPortal.Domain.Letters;
 using AttPortal.Domain.Shared;
 using AttPortal.Domain.WorkingGroups;
@@ -47,3 +48,5 @@ internal sealed record SampleList(string Key, string SourceSymbol);
 internal sealed record SampleHeading(string Key, Dictionary<Language, string> Title, List<SamplePart> Questions);
 
 internal sealed record SampleStatusTable(Dictionary<Language, string> Title, Dictionary<Language, string> Introduction, DateOnly AsOf);
+
+internal sealed record SampleDelegation(string Slug, DelegationKind Kind, Dictionary<Language, string> Name, string Source);

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using AttPortal.Domain.Delegations;
 using AttPortal.Domain.Meetings;
 using AttPortal.Persistence;
 using AttPortal.Persistence.Accounts;
@@ -16,15 +17,27 @@ internal sealed record Actor(Guid? UserId, string Name, bool IsSecretariat, IRea
     /// <summary>The portal itself: loading its sample, keeping its clocks.</summary>
     public static Actor Portal { get; } = new(null, "AttPortal", true, []);
 
+    /// <summary>The delegations for which this person speaks.</summary>
+    public IReadOnlyList<Seat> Seats { get; init; } = [];
+
     /// <summary>
     /// Whether this person prepares the papers of a meeting, and so may read what is not yet circulated:
     /// the Secretariat, and the officers of that group in that cycle.
     /// </summary>
     public bool Prepares(Meeting meeting) => IsSecretariat || (meeting.GroupCode is { } group && Offices.Contains(new Office(group, meeting.Cycle)));
+
+    /// <summary>Whether this person speaks for a delegation: drafts and submits for it.</summary>
+    public bool Represents(DelegationId delegation) => Seats.Any(s => s.DelegationId == delegation);
+
+    /// <summary>Whether this person invites and removes colleagues of a delegation.</summary>
+    public bool IsFocalPointOf(DelegationId delegation) => Seats.Contains(new Seat(delegation, true));
 }
 
 /// <summary>An office: of which group, in which cycle.</summary>
 internal sealed record Office(string GroupCode, int Cycle);
+
+/// <summary>A place in a delegation.</summary>
+internal sealed record Seat(DelegationId DelegationId, bool IsFocalPoint);
 
 /// <summary>Finds who is signed in, each time anew: a right withdrawn is gone at once.</summary>
 /// <param name="contexts">The database; not the request's own context, because interactive pages outlive a request.</param>
@@ -41,7 +54,14 @@ internal sealed class CurrentActor(IDbContextFactory<PortalDbContext> contexts, 
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var person = await db.Users.Where(u => u.Id == id && (u.LockoutEnd == null || u.LockoutEnd < DateTimeOffset.UtcNow))
-            .Select(u => new { u.DisplayName, u.IsSample, u.SecurityStamp, Grants = db.Grants.Where(g => g.UserId == u.Id).ToList() })
+            .Select(u => new
+            {
+                u.DisplayName,
+                u.IsSample,
+                u.SecurityStamp,
+                Grants = db.Grants.Where(g => g.UserId == u.Id).ToList(),
+                Seats = db.DelegationSeats.Where(s => s.UserId == u.Id).OrderBy(s => s.Since).ToList(),
+            })
             .SingleOrDefaultAsync(cancellation);
         if (person is null || (person.IsSample && !mode.IsLocal) || person.SecurityStamp != principal.FindFirstValue("AspNet.Identity.SecurityStamp"))
         {
@@ -52,6 +72,9 @@ internal sealed class CurrentActor(IDbContextFactory<PortalDbContext> contexts, 
             id,
             person.DisplayName,
             person.Grants.Exists(g => g.Role == GrantedRole.Secretariat),
-            [.. person.Grants.Where(g => g.Role == GrantedRole.Officer).Select(g => new Office(g.GroupCode!, g.Cycle!.Value))]);
+            [.. person.Grants.Where(g => g.Role == GrantedRole.Officer).Select(g => new Office(g.GroupCode!, g.Cycle!.Value))])
+        {
+            Seats = [.. person.Seats.Select(s => new Seat(s.DelegationId, s.IsFocalPoint))],
+        };
     }
 }

@@ -16,6 +16,9 @@ internal static class Policies
 
     /// <summary>Secretariat staff, and officers of any group; which meeting they may edit is checked where the meeting is known.</summary>
     public const string Editors = nameof(Editors);
+
+    /// <summary>People who speak for a delegation; for which one is checked where the delegation is known. Not the Secretariat.</summary>
+    public const string Delegates = nameof(Delegates);
 }
 
 /// <summary>Asks for a right that is looked up anew at each request, so that one withdrawn is gone at once.</summary>
@@ -43,6 +46,7 @@ internal static class PolicySetup
             .AddPolicy(Policies.SignedIn, p => p.AddRequirements(new RightRequirement(_ => true)))
             .AddPolicy(Policies.Secretariat, p => p.AddRequirements(new RightRequirement(a => a.IsSecretariat)))
             .AddPolicy(Policies.Editors, p => p.AddRequirements(new RightRequirement(a => a.IsSecretariat || a.Offices.Count > 0)))
+            .AddPolicy(Policies.Delegates, p => p.AddRequirements(new RightRequirement(a => a.Seats.Count > 0)))
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
     }
 

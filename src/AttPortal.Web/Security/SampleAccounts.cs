@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using AttPortal.Domain.Delegations;
 using AttPortal.Domain.Shared;
 using AttPortal.Persistence;
 using AttPortal.Persistence.Accounts;
+using AttPortal.Persistence.Delegations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,12 +31,16 @@ internal sealed class SampleAccounts(IServiceScopeFactory scopes, LocalRun mode)
     /// <summary>The file in the data folder that tells how to sign in.</summary>
     public const string SignInFile = "sign-in.txt";
 
-    private static readonly (string Email, string Name, GrantedRole Role, string? Group, int? Cycle)[] People =
+    private static readonly SamplePerson[] People =
     [
-        ("secretariat@sample.invalid", "Sample Secretariat", GrantedRole.Secretariat, null, null),
-        ("cochair@sample.invalid", "Sample co-chair of WGTU", GrantedRole.Officer, "WGTU", 12),
-        ("cochair2@sample.invalid", "Second sample co-chair of WGTU", GrantedRole.Officer, "WGTU", 12),
-        ("reader@sample.invalid", "Sample reader", GrantedRole.Reader, null, null),
+        new("secretariat@sample.invalid", "Sample Secretariat") { Role = GrantedRole.Secretariat },
+        new("cochair@sample.invalid", "Sample co-chair of WGTU") { Role = GrantedRole.Officer, Group = "WGTU", Cycle = 12 },
+        new("cochair2@sample.invalid", "Second sample co-chair of WGTU") { Role = GrantedRole.Officer, Group = "WGTU", Cycle = 12 },
+        new("reader@sample.invalid", "Sample reader") { Role = GrantedRole.Reader },
+        new("focal@sample.invalid", "Sample focal point of Costa Rica") { Delegation = "cri", IsFocalPoint = true },
+        new("delegate@sample.invalid", "Sample delegate of Costa Rica") { Delegation = "cri" },
+        new("signatory@sample.invalid", "Sample focal point of Singapore") { Delegation = "sgp", IsFocalPoint = true },
+        new("civil@sample.invalid", "Sample focal point of civil society") { Delegation = DelegationSample.CivilSocietySlug, IsFocalPoint = true },
     ];
 
     /// <summary>Outside a local run, takes away whatever would let a sample person in.</summary>
@@ -70,8 +76,7 @@ internal sealed class SampleAccounts(IServiceScopeFactory scopes, LocalRun mode)
             {
                 user = new PortalUser { Id = Guid.CreateVersion7(), UserName = person.Email, Email = person.Email, EmailConfirmed = true, DisplayName = person.Name, IsSample = true, Language = Language.English };
                 Expect(await users.CreateAsync(user, password));
-                db.Grants.Add(new Grant(Guid.CreateVersion7(), user.Id, person.Role, person.Group, person.Cycle));
-                await db.SaveChangesAsync();
+                await GiveRightAsync(db, user.Id, person);
             }
             else if (!await users.CheckPasswordAsync(user, password))
             {
@@ -79,6 +84,22 @@ internal sealed class SampleAccounts(IServiceScopeFactory scopes, LocalRun mode)
                 Expect(await users.AddPasswordAsync(user, password));
             }
         }
+    }
+
+    private static async Task GiveRightAsync(PortalDbContext db, Guid userId, SamplePerson person)
+    {
+        if (person.Role is { } role)
+        {
+            db.Grants.Add(new Grant(Guid.CreateVersion7(), userId, role, person.Group, person.Cycle));
+        }
+
+        if (person.Delegation is { } slug)
+        {
+            var delegation = await db.Delegations.Where(d => d.Slug == slug).Select(d => d.Id).SingleAsync();
+            db.DelegationSeats.Add(new DelegationSeat(delegation, userId, person.IsFocalPoint, DelegationSample.SeatedAt));
+        }
+
+        await db.SaveChangesAsync();
     }
 
     /// <summary>One password for the data folder, made at the first run.</summary>
@@ -91,13 +112,15 @@ internal sealed class SampleAccounts(IServiceScopeFactory scopes, LocalRun mode)
 
         Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, SignInFile);
-        if (File.Exists(file) && File.ReadLines(file).FirstOrDefault(l => l.StartsWith("password: ", StringComparison.Ordinal)) is { } line)
+        string[] written = File.Exists(file) ? File.ReadAllLines(file) : [];
+        var password = Array.Find(written, l => l.StartsWith("password: ", StringComparison.Ordinal))?["password: ".Length..]
+            ?? RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 16);
+        string[] lines = [$"password: {password}", .. People.Select(p => $"{p.Email}  ({p.Name})")];
+        if (written.SequenceEqual(lines))
         {
-            return line["password: ".Length..];
+            return password;
         }
 
-        var password = RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 16);
-        var lines = People.Select(p => $"{p.Email}  ({p.Name})").Prepend($"password: {password}");
         File.WriteAllLines(file, lines);
         if (!OperatingSystem.IsWindows())
         {
@@ -113,5 +136,19 @@ internal sealed class SampleAccounts(IServiceScopeFactory scopes, LocalRun mode)
         {
             throw new InvalidOperationException(string.Join(" ", result.Errors.Select(e => e.Description)));
         }
+    }
+
+    private sealed record SamplePerson(string Email, string Name)
+    {
+        public GrantedRole? Role { get; init; }
+
+        public string? Group { get; init; }
+
+        public int? Cycle { get; init; }
+
+        /// <summary>For which delegation the person speaks.</summary>
+        public string? Delegation { get; init; }
+
+        public bool IsFocalPoint { get; init; }
     }
 }

@@ -10,6 +10,10 @@ public sealed class SignInTests(ReadingFixture portal) : IClassFixture<ReadingFi
     [InlineData(Person.CoChair)]
     [InlineData(Person.SecondCoChair)]
     [InlineData(Person.Reader)]
+    [InlineData(Person.FocalPoint)]
+    [InlineData(Person.Delegate)]
+    [InlineData(Person.Signatory)]
+    [InlineData(Person.CivilSociety)]
     public async Task A_person_of_the_sample_can_sign_in(Person person)
     {
         using var client = await portal.App.ClientAsync(person);

@@ -16,6 +16,18 @@ public enum Person
     CoChair,
     SecondCoChair,
     Reader,
+
+    /// <summary>The focal point of Costa Rica, a State Party.</summary>
+    FocalPoint,
+
+    /// <summary>A delegate of Costa Rica.</summary>
+    Delegate,
+
+    /// <summary>The focal point of Singapore, a signatory.</summary>
+    Signatory,
+
+    /// <summary>The focal point of a civil society organisation of the sample.</summary>
+    CivilSociety,
 }
 
 /// <summary>The portal as it runs, on a real socket, with a database of the test's own.</summary>
@@ -55,6 +67,10 @@ public sealed partial class PortalApp : WebApplicationFactory<Program>
         Person.CoChair => "cochair@sample.invalid",
         Person.SecondCoChair => "cochair2@sample.invalid",
         Person.Reader => "reader@sample.invalid",
+        Person.FocalPoint => "focal@sample.invalid",
+        Person.Delegate => "delegate@sample.invalid",
+        Person.Signatory => "signatory@sample.invalid",
+        Person.CivilSociety => "civil@sample.invalid",
         _ => throw new ArgumentOutOfRangeException(nameof(person), person, "The public has no account."),
     };
 
