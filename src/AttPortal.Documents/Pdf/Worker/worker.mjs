@@ -5,6 +5,7 @@
 import { createInterface } from 'node:readline';
 import { readFileSync } from 'node:fs';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { prepared } from './prepare.mjs';
 import { pagesOf } from './svg.mjs';
 
 const template = readFileSync(new URL('template.typ', import.meta.url), 'utf8');
@@ -27,7 +28,7 @@ if (process.getuid?.() === 0) {
 class WrongDocument extends Error {}
 
 function compile(request) {
-  const data = JSON.stringify({ document: request.document, words: request.words, anchors: request.anchors });
+  const data = JSON.stringify({ document: prepared(request.document), words: request.words, anchors: request.anchors });
   const result = compiler.compile({ mainFileContent: template, inputs: { data }, resetRead: true });
   if (result.hasError()) {
     const messages = compiler.fetchDiagnostics(result.takeError()).map(d => d.message);
@@ -96,8 +97,6 @@ function answer(request) {
       throw error;
     }
     return { wrong: error.message, anchor: culprit(request) };
-  } finally {
-    compiler.evictCache(3);
   }
 }
 
@@ -107,5 +106,7 @@ const lines = createInterface({ input: process.stdin, crlfDelay: Infinity });
 lines.on('line', line => {
   const request = JSON.parse(line);
   process.stdout.write(JSON.stringify({ id: request.id, ...answer(request) }) + '\n');
+  // Not sooner: nobody is to wait for it.
+  compiler.evictCache(3);
 });
 lines.on('close', () => process.exit(0));
