@@ -16,8 +16,6 @@ namespace AttPortal.Benchmarks.Printing;
 /// <summary>How long the whole package takes to print in each language, what memory that needs, and how soon a preview is there.</summary>
 internal static class PrintingBench
 {
-    private const int WarmPrints = 15;
-    private const int ColdStarts = 5;
     private const int Previews = 40;
 
     public static async Task RunAsync(BenchmarkPortal portal, Options options, Report report, CancellationToken cancellation)
@@ -26,7 +24,7 @@ internal static class PrintingBench
         var papers = await PapersAsync(portal, cancellation);
         var packages = Languages.All.ToDictionary(l => l, l => composer.Compose(papers, l, new Issue(papers.Letter.Date, "", false))[PaperParts.Package].Document);
 
-        await TimesAsync(packages, report, cancellation);
+        await PackageTimes.RunAsync(packages, report, cancellation);
         await PreviewsAsync(papers, composer, report, cancellation);
         await MemoryAsync(packages, options.Packages, report, cancellation);
     }
@@ -35,59 +33,6 @@ internal static class PrintingBench
     {
         await using var db = await portal.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(cancellation);
         return await MeetingPapers.FindAsync(db, PortalSample.MeetingSlug, cancellation) ?? throw new BenchmarkException("The sample has no papers.");
-    }
-
-    private static async Task TimesAsync(Dictionary<Language, Document> packages, Report report, CancellationToken cancellation)
-    {
-        var cold = new List<double>();
-        for (var start = 0; start < ColdStarts; start++)
-        {
-            await using var fresh = new PdfPrinter(new PdfOptions());
-            cold.Add(await TimeAsync(() => fresh.PrintAsync(packages[Language.English], cancellation)));
-        }
-
-        // In turn through the languages, so that the worker has always forgotten what it set of the same package before.
-        await using var printer = new PdfPrinter(new PdfOptions());
-        var times = packages.Keys.ToDictionary(l => l, _ => new List<double>());
-        var used = packages.Keys.ToDictionary(l => l, _ => new List<double>());
-        var sizes = new Dictionary<Language, PrintedPaper>();
-        for (var round = 0; round <= WarmPrints; round++)
-        {
-            foreach (var (language, package) in packages)
-            {
-                var before = WorkerUse.Now();
-                var time = await TimeAsync(async () => Keep(sizes, language, await printer.PrintAsync(package, cancellation)));
-                if (round > 0)
-                {
-                    times[language].Add(time);
-                    used[language].Add(WorkerUse.Now().ProcessorMilliseconds - before.ProcessorMilliseconds);
-                }
-            }
-        }
-
-        report.Title("The package as PDF");
-        report.Table(
-            ["language", "pages", "KB", "warm, ms", "processor time, ms"],
-            packages.Keys.Select(l => new[]
-            {
-                l.Code(), Report.Number(sizes[l].Pages), Report.Number(sizes[l].Bytes.Length / 1024.0), new Measured(times[l]).Text("0"), new Measured(used[l]).Text("0"),
-            }));
-        report.Table(
-            ["", "ms"],
-            [
-                ["a package, warm, all languages", new Measured(times.Values.SelectMany(t => t)).Text("0")],
-                ["the first package of a worker that has yet to start (en)", new Measured(cold).Text("0")],
-            ]);
-    }
-
-    private static Result<PrintedPaper> Keep(Dictionary<Language, PrintedPaper> sizes, Language language, Result<PrintedPaper> printed)
-    {
-        if (!printed.IsRefused)
-        {
-            sizes[language] = printed.Value;
-        }
-
-        return printed;
     }
 
     /// <summary>One character is typed into an annotation; the agenda is composed and drawn anew.</summary>
@@ -146,7 +91,8 @@ internal static class PrintingBench
         report.Note(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} packages in turn through the languages took {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s."));
     }
 
-    private static async Task<double> TimeAsync<T>(Func<Task<Result<T>>> work)
+    /// <summary>How many milliseconds a print takes; a refused one ends the run.</summary>
+    internal static async Task<double> TimeAsync<T>(Func<Task<Result<T>>> work)
     {
         var began = Stopwatch.GetTimestamp();
         var result = await work();
