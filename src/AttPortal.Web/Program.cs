@@ -22,12 +22,13 @@ builder.Services.AddScoped<AntiforgeryStateProvider, FormTokens>();
 
 var app = builder.Build();
 
+app.UseKeptPages();
+// What follows only an answer that is not kept needs.
 app.UsePortalErrors();
 app.UsePortalHeaders();
 app.UsePortalStaticFiles();
 app.UseRouting();
 app.UsePortalCaching();
-// What follows only a page that is drawn anew needs.
 app.UsePortalLanguages();
 app.UseAuthentication();
 app.UseAuthorization();

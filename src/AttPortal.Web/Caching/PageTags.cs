@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
-using Microsoft.Net.Http.Headers;
 
 namespace AttPortal.Web.Caching;
 
@@ -13,7 +11,7 @@ internal static class PageTags
 {
     public static Task DrawAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.Features.Get<IOutputCacheFeature>()?.Context is { EnableOutputCaching: true, AllowCacheStorage: true })
+        if (PublicPages.IsForEverybody(context))
         {
             return DrawTaggedAsync(context, next);
         }
@@ -37,16 +35,13 @@ internal static class PageTags
             response.Body = line;
         }
 
-        if (response.StatusCode != StatusCodes.Status200OK || !StringValues.IsNullOrEmpty(response.Headers.SetCookie))
+        if (PublicPages.MayBeKept(response))
+        {
+            Tag(response, LeaveOutState(response, page));
+        }
+        else
         {
             await KeepNowhere(response);
-        }
-        else if (IsWithReader(context, LeaveOutState(response, page)))
-        {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            response.Headers.Remove(HeaderNames.ContentType);
-            response.ContentLength = null;
-            return;
         }
 
         page.Position = 0;
@@ -68,15 +63,12 @@ internal static class PageTags
         return page;
     }
 
-    private static bool IsWithReader(HttpContext context, MemoryStream page)
+    private static void Tag(HttpResponse response, MemoryStream page)
     {
-        var headers = context.Response.Headers;
         var content = page.GetBuffer().AsSpan(0, (int)page.Length);
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 12))}\"", isWeak: true);
-        headers.ETag = tag.ToString();
-        headers.CacheControl = "no-cache";
-        headers.Vary = "Accept-Encoding, Cookie";
-        return EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var known) && known.Any(k => k.Compare(tag, useStrongComparison: false));
+        response.Headers.ETag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 12))}\"";
+        response.Headers.CacheControl = "no-cache";
+        response.Headers.Vary = "Accept-Encoding, Cookie";
     }
 
     private static Task KeepNowhere(object state)

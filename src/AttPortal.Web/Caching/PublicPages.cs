@@ -1,96 +1,149 @@
-using System.IO.Compression;
 using AttPortal.Web.Security;
-using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Primitives;
-using Microsoft.Net.Http.Headers;
 
 namespace AttPortal.Web.Caching;
 
-/// <summary>
-/// Which answers are kept: pages and API answers that look the same to everybody. Whoever is signed in gets pages drawn anew.
-/// </summary>
-/// <param name="generation">What was published last.</param>
-internal sealed class PublicPages(PublishedGeneration generation) : IOutputCachePolicy
+/// <summary>Says of an endpoint for everybody that its answers are not kept with the pages, whatever they are.</summary>
+internal sealed class KeptNowhere
 {
-    /// <summary>How long an answer may be kept although nothing was published: dates that count down move on.</summary>
-    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(60);
-
-    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
-    {
-        var request = context.HttpContext.Request;
-        var isForEverybody = HttpMethods.IsGet(request.Method)
-            && !request.Cookies.ContainsKey(SecuritySetup.CookieName)
-            && context.HttpContext.GetEndpoint()?.Metadata is { } metadata
-            && metadata.GetOrderedMetadata<Microsoft.AspNetCore.Authorization.IAuthorizeData>() is [{ Policy: Policies.Public }, ..];
-        context.EnableOutputCaching = true;
-        context.AllowCacheLookup = isForEverybody;
-        context.AllowCacheStorage = isForEverybody;
-        context.AllowLocking = true;
-        context.ResponseExpirationTimeSpan = Lifetime;
-        context.CacheVaryByRules.QueryKeys = "*";
-        context.CacheVaryByRules.VaryByValues["generation"] = generation.Current;
-        context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(request.Headers.AcceptEncoding);
-        if (request.Path == "/")
-        {
-            context.CacheVaryByRules.HeaderNames = HeaderNames.AcceptLanguage;
-        }
-
-        return ValueTask.CompletedTask;
-    }
-
-    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
-
-    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
-    {
-        var response = context.HttpContext.Response;
-        if (response.StatusCode != StatusCodes.Status200OK || !StringValues.IsNullOrEmpty(response.Headers.SetCookie))
-        {
-            context.AllowCacheStorage = false;
-        }
-
-        return ValueTask.CompletedTask;
-    }
-
-    private static string Encoding(StringValues accepted) =>
-        accepted.ToString() is var text && text.Contains("br", StringComparison.Ordinal) ? "br" : text.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "";
+    public static readonly KeptNowhere Mark = new();
 }
 
-internal static class CachingSetup
+/// <summary>
+/// Answers with kept pages, and keeps what looks the same to everybody. Whoever is signed in gets pages drawn anew.
+/// </summary>
+/// <param name="kept">The kept pages.</param>
+/// <param name="clock">When a page is drawn.</param>
+internal sealed class PublicPages(KeptPages kept, TimeProvider clock)
 {
-    public static void AddPortalCaching(this IServiceCollection services)
+    /// <summary>How long a page may be kept although nothing was published: dates that count down move on.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(60);
+
+    private static readonly object ForEverybody = new();
+
+    /// <summary>Whether somebody says who they are. A word that looks alike costs only the drawing of a page.</summary>
+    public static bool IsFromSomebody(HttpRequest request)
     {
-        services.AddSingleton<PublishedGeneration>();
-        services.AddSingleton<ChangeFeed>();
-        services.AddHostedService(provider => provider.GetRequiredService<ChangeFeed>());
-        services.AddSingleton<PublicPages>();
-        services.AddOutputCache();
-        services.AddOptions<OutputCacheOptions>().Configure<PublicPages>((options, pages) =>
+        if (request.Headers.Authorization.Count > 0)
         {
-            options.AddBasePolicy(pages);
-            options.SizeLimit = 200 * 1024 * 1024;
-            // Addresses differ by case: what is kept for one must not answer the other.
-            options.UseCaseSensitivePaths = true;
-        });
-        services.AddResponseCompression(options =>
+            return true;
+        }
+
+        foreach (var cookies in request.Headers.Cookie)
         {
-            options.EnableForHttps = true;
-            options.Providers.Add<BrotliCompressionProvider>();
-            options.Providers.Add<GzipCompressionProvider>();
-            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "image/svg+xml"];
-        });
-        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
-        services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
+            if (cookies?.Contains(SecuritySetup.CookieName, StringComparison.Ordinal) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
+    /// <summary>Whether the answer now being drawn is to be kept, if nothing in it speaks against that.</summary>
+    public static bool IsForEverybody(HttpContext context) => context.Items.ContainsKey(ForEverybody);
+
     /// <summary>
-    /// Keeps answers compressed. What a signed-in person gets isn't compressed: a page that holds both a secret and words
-    /// from the address would give the secret away by its length.
+    /// Whether nothing in an answer is meant for one reader alone: a cookie, where Blazor's script is to go, or what must not
+    /// be stored, as the framework says of every page with a form's token.
     /// </summary>
-    public static void UsePortalCaching(this WebApplication app)
+    public static bool MayBeKept(HttpResponse response)
     {
-        app.UseOutputCache();
-        app.UseWhen(context => !context.Request.Cookies.ContainsKey(SecuritySetup.CookieName), anonymous => anonymous.UseResponseCompression());
-        app.Use(PageTags.DrawAsync);
+        var headers = response.Headers;
+        return response.StatusCode == StatusCodes.Status200OK
+            && StringValues.IsNullOrEmpty(headers.SetCookie)
+            && !headers.ContainsKey("blazor-enhanced-nav-redirect-location")
+            && headers.CacheControl.ToString() is var control
+            && !control.Contains("no-store", StringComparison.OrdinalIgnoreCase)
+            && !control.Contains("private", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The very first step of a request: if its page is kept, it is answered, and nothing else runs.</summary>
+    public Task AnswerAsync(HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request;
+        if ((HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !IsFromSomebody(request)
+            && kept.Shelf is var shelf && shelf.Find(PageKey.Of(request)) is { } page)
+        {
+            return page.AnswerAsync(context, shelf.Age(page));
+        }
+
+        return next(context);
+    }
+
+    /// <summary>Draws a page that is not kept, and keeps it.</summary>
+    public Task DrawAsync(HttpContext context, RequestDelegate next) =>
+        HttpMethods.IsGet(context.Request.Method)
+        && !IsFromSomebody(context.Request)
+        && context.GetEndpoint()?.Metadata is { } metadata
+        && metadata.GetMetadata<KeptNowhere>() is null
+        && metadata.GetOrderedMetadata<IAuthorizeData>() is [{ Policy: Policies.Public }, ..]
+            ? DrawOnceAsync(context, next)
+            : next(context);
+
+    private async Task DrawOnceAsync(HttpContext context, RequestDelegate next)
+    {
+        var key = PageKey.Of(context.Request);
+        var shelf = kept.Shelf;
+        var drawing = new TaskCompletionSource<KeptPage?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (shelf.Begin(key, drawing.Task) is { } begun)
+        {
+            if (await begun.WaitAsync(context.RequestAborted) is { } drawn)
+            {
+                await drawn.AnswerAsync(context, shelf.Age(drawn));
+            }
+            else
+            {
+                // It was not for everybody, or it failed: then each reader is answered alone.
+                await DrawAsync(context, next, shelf, key, drawing);
+            }
+
+            return;
+        }
+
+        try
+        {
+            await DrawAsync(context, next, shelf, key, drawing);
+        }
+        finally
+        {
+            shelf.End(key);
+            drawing.TrySetResult(null);
+        }
+    }
+
+    private async Task DrawAsync(HttpContext context, RequestDelegate next, Shelf shelf, PageKey key, TaskCompletionSource<KeptPage?> drawing)
+    {
+        var response = context.Response;
+        var line = response.Body;
+        var drawn = clock.GetTimestamp();
+        using var content = new MemoryStream();
+        response.Body = content;
+        context.Items[ForEverybody] = true;
+        // What is kept under an encoding travels in it, whatever the weights were by which it was chosen.
+        context.Request.Headers.AcceptEncoding = key.Encoding;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            response.Body = line;
+            context.Items.Remove(ForEverybody);
+        }
+
+        if (MayBeKept(response))
+        {
+            var page = KeptPage.Of(key, response, content.ToArray(), drawn);
+            shelf.Put(page);
+            drawing.SetResult(page);
+            await page.AnswerAsync(context, age: null);
+        }
+        else if (content.Length > 0)
+        {
+            content.Position = 0;
+            await content.CopyToAsync(line, context.RequestAborted);
+        }
     }
 }

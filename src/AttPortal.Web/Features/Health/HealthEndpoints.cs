@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using AttPortal.Documents.Pdf;
 using AttPortal.Persistence;
+using AttPortal.Web.Caching;
 using AttPortal.Web.Security;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
@@ -21,8 +22,8 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         // Alive means that it answers: a database that is away is no reason to end the process.
-        app.MapHealthChecks("/healthz/live", Options(_ => false)).RequireAuthorization(Policies.Public);
-        app.MapHealthChecks("/healthz/ready", Options(_ => true)).RequireAuthorization(Policies.Public);
+        app.MapHealthChecks("/healthz/live", Options(_ => false)).WithMetadata(KeptNowhere.Mark).RequireAuthorization(Policies.Public);
+        app.MapHealthChecks("/healthz/ready", Options(_ => true)).WithMetadata(KeptNowhere.Mark).RequireAuthorization(Policies.Public);
     }
 
     private static HealthCheckOptions Options(Func<HealthCheckRegistration, bool> which) =>

@@ -2,6 +2,7 @@ using AttPortal.Documents.Pdf;
 using AttPortal.Documents.Tree;
 using AttPortal.Domain.Shared;
 using AttPortal.Persistence;
+using AttPortal.Web.Caching;
 using AttPortal.Web.Features.Papers;
 using AttPortal.Web.Localization;
 using AttPortal.Web.Security;
@@ -20,7 +21,7 @@ internal static class PaperFiles
         {
             // Not kept with the pages: a file has its own mark, and may be asked for in pieces.
             app.MapMethods(address, [HttpMethods.Get, HttpMethods.Head], AnswerAsync)
-                .CacheOutput(policy => policy.NoCache())
+                .WithMetadata(KeptNowhere.Mark)
                 .ExcludeFromDescription()
                 .RequireAuthorization(Policies.Public);
         }
