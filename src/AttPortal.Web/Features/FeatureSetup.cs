@@ -7,6 +7,7 @@ using AttPortal.Web.Features.Editor;
 using AttPortal.Web.Features.Health;
 using AttPortal.Web.Features.Home;
 using AttPortal.Web.Features.Letters;
+using AttPortal.Web.Features.Mail;
 using AttPortal.Web.Features.Papers;
 using AttPortal.Web.Features.QuestionLists;
 using AttPortal.Web.Features.Reading;
@@ -37,6 +38,7 @@ internal static class FeatureSetup
         services.AddDesk();
         services.AddStates();
         services.AddEditor();
+        services.AddMail(configuration);
     }
 
     public static void MapPortalFeatures(this WebApplication app)

@@ -11,11 +11,11 @@ internal static class Welcome
         var mode = app.Services.GetRequiredService<LocalRun>();
         if (mode.IsLocal)
         {
-            app.Lifetime.ApplicationStarted.Register(() => Console.Out.WriteLine(Text(app.Urls.FirstOrDefault(), mode)));
+            app.Lifetime.ApplicationStarted.Register(() => Console.Out.WriteLine(Text(app, app.Urls.FirstOrDefault(), mode)));
         }
     }
 
-    private static string Text(string? address, LocalRun mode)
+    private static string Text(WebApplication app, string? address, LocalRun mode)
     {
         var file = Path.Combine(mode.DataFolder ?? string.Empty, SampleAccounts.SignInFile);
         List<string> lines = ["", $"  AttPortal answers at {address}/"];
@@ -23,6 +23,11 @@ internal static class Welcome
         {
             lines.Add($"  Sign in at {address}/en/sign-in (these people exist on this machine only):");
             lines.AddRange(File.ReadLines(file).Select(line => $"    {line}"));
+        }
+
+        if (app.Services.GetService<Features.Mail.IMailCarrier>() is Features.Mail.FolderCarrier)
+        {
+            lines.Add($"  Mail is sent to nobody; read it, and follow its links, at {address}/en/mail");
         }
 
         lines.AddRange(["  Ctrl+C stops it.", ""]);

@@ -1,7 +1,5 @@
 using AttPortal.Domain.Meetings;
 using AttPortal.Domain.Shared;
-using AttPortal.IntegrationTests.Portal;
-using AttPortal.Persistence;
 using AttPortal.Persistence.Mail;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,12 +14,12 @@ public sealed class MailOrdersTests(MailDatabase database) : IClassFixture<MailD
     public async Task An_order_stands_with_all_it_needs_once_the_change_is_saved()
     {
         var closing = VenueTime.InGeneva(new DateOnly(2026, 3, 5), new TimeOnly(23, 59));
-        await using var db = database.Open();
+        await using var db = database.CreateDbContext();
 
         MailOrders.Order(db, Ana, "call-extended", [MailArgument.Of("WGTU"), MailArgument.Of(closing), MailArgument.Of(3), MailArgument.Of(LocalizedText.Written(Language.French, "Appel"))], "calls/1", "whole");
         await db.SaveChangesAsync();
 
-        await using var other = database.Open();
+        await using var other = database.CreateDbContext();
         var order = await other.MailOrders.SingleAsync(o => o.Key == "whole");
         order.State.Should().Be(MailState.Waiting);
         order.Arguments.Should().Equal(
@@ -33,7 +31,7 @@ public sealed class MailOrdersTests(MailDatabase database) : IClassFixture<MailD
     [Fact]
     public async Task What_is_rolled_back_is_not_ordered()
     {
-        await using (var db = database.Open())
+        await using (var db = database.CreateDbContext())
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
             MailOrders.Order(db, Ana, "receipt", [], "", "rolled back");
@@ -49,7 +47,7 @@ public sealed class MailOrdersTests(MailDatabase database) : IClassFixture<MailD
     {
         for (var i = 0; i < 3; i++)
         {
-            await using var db = database.Open();
+            await using var db = database.CreateDbContext();
             MailOrders.Order(db, Ana, "reminder", [], "", "twice");
             MailOrders.Order(db, Ana, "reminder", [], "", $"beside {i}");
             await db.SaveChangesAsync();
@@ -62,8 +60,8 @@ public sealed class MailOrdersTests(MailDatabase database) : IClassFixture<MailD
     [Fact]
     public async Task The_same_key_ordered_in_two_transactions_at_once_is_sent_once()
     {
-        await using var one = database.Open();
-        await using var other = database.Open();
+        await using var one = database.CreateDbContext();
+        await using var other = database.CreateDbContext();
         await using var first = await one.Database.BeginTransactionAsync();
         MailOrders.Order(one, Ana, "reminder", [], "", "at once");
         await one.SaveChangesAsync();
@@ -79,7 +77,7 @@ public sealed class MailOrdersTests(MailDatabase database) : IClassFixture<MailD
     [Fact]
     public async Task Two_who_look_for_work_at_once_never_take_the_same()
     {
-        await using (var db = database.Open())
+        await using (var db = database.CreateDbContext())
         {
             for (var i = 0; i < 20; i++)
             {
@@ -97,7 +95,7 @@ public sealed class MailOrdersTests(MailDatabase database) : IClassFixture<MailD
     [Fact]
     public async Task What_was_taken_by_somebody_who_died_is_taken_over_after_a_while()
     {
-        await using (var db = database.Open())
+        await using (var db = database.CreateDbContext())
         {
             MailOrders.Order(db, Ana, "receipt", [], "", "orphan");
             await db.SaveChangesAsync();
@@ -105,7 +103,7 @@ public sealed class MailOrdersTests(MailDatabase database) : IClassFixture<MailD
 
         (await TakeAllAsync()).Should().Contain("orphan");
         (await TakeAllAsync()).Should().NotContain("orphan", "whoever took it has time to send it");
-        await using (var db = database.Open())
+        await using (var db = database.CreateDbContext())
         {
             await db.Database.ExecuteSqlAsync($"update mail_orders set claimed_until = clock_timestamp() - interval '1 second' where key = 'orphan'");
         }
@@ -116,7 +114,7 @@ public sealed class MailOrdersTests(MailDatabase database) : IClassFixture<MailD
     private async Task<List<string?>> TakeAllAsync()
     {
         List<string?> taken = [];
-        await using var db = database.Open();
+        await using var db = database.CreateDbContext();
         while (await MailOrders.ClaimAsync(db, CancellationToken.None) is { } order)
         {
             taken.Add(order.Key);
@@ -128,24 +126,7 @@ public sealed class MailOrdersTests(MailDatabase database) : IClassFixture<MailD
     /// <summary>How many orders with such a key are to be sent.</summary>
     private async Task<int> CountAsync(string key)
     {
-        await using var db = database.Open();
+        await using var db = database.CreateDbContext();
         return await db.MailOrders.CountAsync(o => o.Key!.StartsWith(key) && o.WithheldAt == null);
     }
-}
-
-/// <summary>A database of a class's own, on which no portal runs.</summary>
-public sealed class MailDatabase : IAsyncLifetime
-{
-    private string? _connection;
-
-    public PortalDbContext Open()
-    {
-        var context = new DesignTimeFactory().CreateDbContext([]);
-        context.Database.SetConnectionString(_connection!);
-        return context;
-    }
-
-    public async Task InitializeAsync() => _connection = await TestRun.CopyDatabaseAsync();
-
-    public Task DisposeAsync() => TestRun.DropDatabaseAsync(_connection!);
 }
