@@ -37,7 +37,7 @@ app.UseAntiforgery();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(PortalHeaders.LeaveToPortal).WithPortalPolicies();
 app.MapPortalFeatures();
 
-if (await app.RunCommandAsync(args) is { } exitCode)
+if ((await app.RunCommandAsync(args) ?? await app.CheckRegisterAsync(args)) is { } exitCode)
 {
     return exitCode;
 }

@@ -95,7 +95,9 @@ public sealed class RegisterWriter(RegisterKeys keys)
             }
         }
 
-        return (new MerkleFrontier(size, hashes), at);
+        return hashes.Count == long.PopCount(size)
+            ? (new MerkleFrontier(size, hashes), at)
+            : throw new InvalidOperationException("The register is damaged: hashes at its end are gone. The command check-register says which.");
     }
 
     private static async Task StoreAsync(

@@ -29,5 +29,10 @@ internal sealed class AuditTrail(TimeProvider clock)
 
 internal static class AuditSetup
 {
-    public static void AddPortalAuditing(this IServiceCollection services) => services.AddSingleton<AuditTrail>();
+    public static void AddPortalAuditing(this IServiceCollection services)
+    {
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<AuditSealer>();
+        services.AddHostedService<AuditSealing>();
+    }
 }

@@ -46,6 +46,7 @@ internal static class FeatureSetup
         app.MapHome();
         app.MapAccounts();
         app.MapAudit();
+        app.MapRegisters();
         app.MapHealth();
         app.MapStates();
         app.MapEditor();

@@ -1,5 +1,7 @@
+using AttPortal.Domain.Registers;
 using AttPortal.Persistence;
 using AttPortal.Persistence.Auditing;
+using AttPortal.Persistence.Registers;
 using Microsoft.EntityFrameworkCore;
 
 namespace AttPortal.Web.Features.Audit;
@@ -11,6 +13,12 @@ public sealed record AuditRow(long Id, DateTimeOffset At, string Who, string Act
 /// <param name="Rows">Its records.</param>
 /// <param name="HasOlder">Whether more follow the last.</param>
 internal sealed record AuditSheet(IReadOnlyList<AuditRow> Rows, bool HasOlder);
+
+/// <summary>How far the log is sealed.</summary>
+/// <param name="At">When it was sealed last; null before the first time.</param>
+/// <param name="Sealed">How many records are sealed.</param>
+/// <param name="Waiting">How many newer ones wait for it.</param>
+public sealed record AuditSealState(DateTimeOffset? At, long Sealed, int Waiting);
 
 /// <summary>Somebody who did something: an account, under the name it last acted by.</summary>
 internal sealed record AuditPerson(Guid Id, string Name);
@@ -44,6 +52,13 @@ internal sealed class AuditQueries(PortalDbContext db)
 
         var rows = await Rows(entries).Take(RowsPerPage + 1).ToListAsync(cancellation);
         return new AuditSheet(rows[..Math.Min(rows.Count, RowsPerPage)], rows.Count > RowsPerPage);
+    }
+
+    /// <summary>How far the log is sealed.</summary>
+    public async Task<AuditSealState> SealingAsync(CancellationToken cancellation)
+    {
+        var head = await RegisterReader.HeadAsync(db, RegisterLog.Audit, cancellation);
+        return new AuditSealState(head?.Head.At, head?.Head.Size ?? 0, await db.UnsealedAuditEntries.CountAsync(cancellation));
     }
 
     /// <summary>All records that pass, newest first, as they come from the database.</summary>

@@ -1,0 +1,115 @@
+using System.Text;
+using AttPortal.Domain.Registers;
+using AttPortal.IntegrationTests.Portal;
+using AttPortal.Persistence;
+using AttPortal.Persistence.Auditing;
+using AttPortal.Persistence.Registers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AttPortal.IntegrationTests.Registers;
+
+/// <summary>A database of a test's own, with what writes registers, so that a test may alter whatever it likes.</summary>
+internal sealed class RegisterCase : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+    private readonly RegisterKeys keys;
+
+    private RegisterCase(string connectionString)
+    {
+        ConnectionString = connectionString;
+        services = new ServiceCollection().AddPersistence(_ => connectionString).BuildServiceProvider();
+        Contexts = services.GetRequiredService<IDbContextFactory<PortalDbContext>>();
+        keys = new RegisterKeys(Contexts, new KeyProtection(key => key, key => key));
+        Writer = new RegisterWriter(keys);
+        Sealer = new AuditSealer(Contexts, Writer);
+    }
+
+    public string ConnectionString { get; }
+
+    public IDbContextFactory<PortalDbContext> Contexts { get; }
+
+    public RegisterWriter Writer { get; }
+
+    public AuditSealer Sealer { get; }
+
+    /// <summary>A register with receipts, and an audit log that is sealed as far as it goes.</summary>
+    public static async Task<RegisterCase> MakeAsync(int receipts = 0)
+    {
+        var made = new RegisterCase(await TestRun.CopyDatabaseAsync());
+        for (var i = 0; i < receipts; i++)
+        {
+            await made.AppendAsync($"receipt {i}");
+        }
+
+        await made.SealAllAsync();
+        return made;
+    }
+
+    public async Task AppendAsync(string text)
+    {
+        await using var db = Contexts.CreateDbContext();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await Writer.AppendAsync(db, Encoding.UTF8.GetBytes(text), default);
+        await transaction.CommitAsync();
+    }
+
+    public async Task SealAllAsync()
+    {
+        while (await Sealer.SealAsync(default) > 0)
+        {
+            // A thousand at a time.
+        }
+    }
+
+    /// <summary>Writes a record into the audit log, as a change does.</summary>
+    /// <returns>Its number.</returns>
+    public async Task<long> RecordAsync(string subject, DateTimeOffset? at = null)
+    {
+        await using var db = Contexts.CreateDbContext();
+        var entry = new AuditEntry(at ?? DateTimeOffset.UtcNow, null, "Clerk", "tests.written", subject, """{"text": "as it was"}""", null);
+        db.AuditEntries.Add(entry);
+        await db.SaveChangesAsync();
+        return entry.Id;
+    }
+
+    /// <summary>Does what only whoever rules the database can do: switches the guards of some tables off, and alters.</summary>
+    public async Task AlterAsync(string sql)
+    {
+        await using var db = Contexts.CreateDbContext();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        foreach (var table in new[] { "register_entries", "register_nodes", "register_heads", "register_keys", "audit_entries", "unsealed_audit_entries" })
+        {
+            var off = $"alter table {table} disable trigger all";
+            await db.Database.ExecuteSqlRawAsync(off);
+        }
+
+        (await db.Database.ExecuteSqlRawAsync(sql)).Should().NotBe(0);
+        foreach (var table in new[] { "register_entries", "register_nodes", "register_heads", "register_keys", "audit_entries", "unsealed_audit_entries" })
+        {
+            var on = $"alter table {table} enable trigger all";
+            await db.Database.ExecuteSqlRawAsync(on);
+        }
+
+        await transaction.CommitAsync();
+    }
+
+    public async Task<SignedHead> HeadAsync(RegisterLog log)
+    {
+        await using var db = Contexts.CreateDbContext();
+        return (await RegisterReader.HeadAsync(db, log, default))!;
+    }
+
+    public async Task<LogReport> CheckAsync(RegisterLog log, params SignedHead[] kept)
+    {
+        await using var db = Contexts.CreateDbContext();
+        return (await RegisterCheck.RunAsync(db, kept, default)).Single(r => r.Log == log);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        keys.Dispose();
+        await services.DisposeAsync();
+        await TestRun.DropDatabaseAsync(ConnectionString);
+    }
+}
