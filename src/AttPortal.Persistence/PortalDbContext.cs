@@ -60,6 +60,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<Call> Calls => Set<Call>();
 
+    public DbSet<EndedSignIn> EndedSignIns => Set<EndedSignIn>();
+
     public DbSet<Grant> Grants => Set<Grant>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

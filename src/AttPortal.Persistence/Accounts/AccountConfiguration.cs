@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AttPortal.Persistence.Accounts;
 
-internal sealed class AccountConfiguration : IEntityTypeConfiguration<PortalUser>, IEntityTypeConfiguration<Grant>, IEntityTypeConfiguration<ProtectionKey>,
+internal sealed class AccountConfiguration : IEntityTypeConfiguration<PortalUser>, IEntityTypeConfiguration<Grant>, IEntityTypeConfiguration<ProtectionKey>, IEntityTypeConfiguration<EndedSignIn>,
     IEntityTypeConfiguration<IdentityUserClaim<Guid>>, IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
     IEntityTypeConfiguration<IdentityUserToken<Guid>>, IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
 {
@@ -24,6 +24,13 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<PortalUser
         builder.HasIndex(g => new { g.UserId, g.Role, g.GroupCode, g.Cycle }).IsUnique().AreNullsDistinct(false);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(g => g.UserId);
         builder.HasOne<WorkingGroup>().WithMany().HasForeignKey(g => g.GroupCode);
+    }
+
+    public void Configure(EntityTypeBuilder<EndedSignIn> builder)
+    {
+        builder.ToTable("ended_sign_ins");
+        builder.HasKey(s => s.Id);
+        builder.Property(s => s.Id).ValueGeneratedNever();
     }
 
     public void Configure(EntityTypeBuilder<ProtectionKey> builder)

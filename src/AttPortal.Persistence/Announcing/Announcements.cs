@@ -5,7 +5,7 @@ public static class Announcements
 {
     /// <summary>
     /// The channel. Its messages: <c>papers</c> and a meeting's identity (the agenda or letter of it changed);
-    /// <c>recorded</c> and the action of a new audit record; <c>present</c> and who is where in an editor, as JSON;
+    /// <c>recorded</c> and the action of a new audit record; <c>ended</c> and the name of a sign-in that ended; <c>present</c> and who is where in an editor, as JSON;
     /// <c>mail</c> (something is to be sent).
     /// </summary>
     public const string Channel = "portal";

@@ -940,6 +940,22 @@ namespace AttPortal.Persistence.Migrations
                     b.ToTable("working_groups", (string)null);
                 });
 
+            modelBuilder.Entity("AttPortal.Persistence.Accounts.EndedSignIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ended_sign_ins");
+
+                    b.ToTable("ended_sign_ins", (string)null);
+                });
+
             modelBuilder.Entity("AttPortal.Persistence.Accounts.Grant", b =>
                 {
                     b.Property<Guid>("Id")

@@ -15,13 +15,21 @@ internal sealed record PapersChanged(MeetingId Meeting) : Change;
 /// <summary>Something was written into the audit log.</summary>
 /// <param name="Action">What was done.</param>
 /// <param name="IsWorkingCopy">Whether it touched the working copy of papers alone, which the public never reads.</param>
-internal sealed record SomethingRecorded(string Action, bool IsWorkingCopy) : Change;
+internal sealed record SomethingRecorded(string Action, bool IsWorkingCopy) : Change
+{
+    /// <summary>Whether somebody was given a right, or lost one.</summary>
+    public bool IsAboutRights => Action.StartsWith("rights.", StringComparison.Ordinal);
+}
 
 /// <summary>Somebody is somewhere in an editor; JSON.</summary>
 internal sealed record SomebodyPresent(string Json) : Change;
 
 /// <summary>A message was ordered.</summary>
 internal sealed record MailOrdered : Change;
+
+/// <summary>Somebody signed out.</summary>
+/// <param name="Id">The sign-in that ended.</param>
+internal sealed record SignInEnded(Guid Id) : Change;
 
 /// <summary>The line to the database was down: anything may have changed meanwhile.</summary>
 internal sealed record ChangesMissed : Change;
@@ -102,6 +110,7 @@ internal sealed partial class ChangeFeed(IDbContextFactory<PortalDbContext> cont
         {
             "papers" when Guid.TryParse(rest, out var meeting) => new PapersChanged(new MeetingId(meeting)),
             "recorded" => new SomethingRecorded(rest, WorkingCopy.Any(a => rest.StartsWith(a, StringComparison.Ordinal))),
+            "ended" when Guid.TryParse(rest, out var signIn) => new SignInEnded(signIn),
             "present" => new SomebodyPresent(rest),
             "mail" => new MailOrdered(),
             _ => null,

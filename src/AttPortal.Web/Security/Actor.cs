@@ -44,10 +44,10 @@ internal sealed record Seat(DelegationId DelegationId, bool IsFocalPoint);
 /// <param name="mode">Whether sample people may exist here.</param>
 internal sealed class CurrentActor(IDbContextFactory<PortalDbContext> contexts, LocalRun mode)
 {
-    /// <summary>The person, or null when nobody is signed in or the account is no longer good.</summary>
+    /// <summary>The person, or null when nobody is signed in, the sign-in was ended, or the account is no longer good.</summary>
     public async Task<Actor?> FindAsync(ClaimsPrincipal? principal, CancellationToken cancellation = default)
     {
-        if (principal?.Identity?.IsAuthenticated != true || !Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
+        if (principal?.Identity?.IsAuthenticated != true || !Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id) || principal.Id() is not { } signIn)
         {
             return null;
         }
@@ -59,11 +59,12 @@ internal sealed class CurrentActor(IDbContextFactory<PortalDbContext> contexts, 
                 u.DisplayName,
                 u.IsSample,
                 u.SecurityStamp,
+                HasEnded = db.EndedSignIns.Any(s => s.Id == signIn),
                 Grants = db.Grants.Where(g => g.UserId == u.Id).ToList(),
                 Seats = db.DelegationSeats.Where(s => s.UserId == u.Id).OrderBy(s => s.Since).ToList(),
             })
             .SingleOrDefaultAsync(cancellation);
-        if (person is null || (person.IsSample && !mode.IsLocal) || person.SecurityStamp != principal.FindFirstValue("AspNet.Identity.SecurityStamp"))
+        if (person is null || person.HasEnded || (person.IsSample && !mode.IsLocal) || person.SecurityStamp != principal.FindFirstValue("AspNet.Identity.SecurityStamp"))
         {
             return null;
         }

@@ -26,6 +26,7 @@ internal static class SecuritySetup
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
             cookie.SlidingExpiration = true;
+            cookie.NameSignIns();
             cookie.Events.OnRedirectToLogin = context =>
             {
                 SignInRedirect.Challenge(context.HttpContext);
@@ -38,6 +39,7 @@ internal static class SecuritySetup
                 return Task.CompletedTask;
             };
         }));
+        services.KeepNamesOfSignIns();
         services.AddIdentityCore<PortalUser>(options =>
         {
             options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;

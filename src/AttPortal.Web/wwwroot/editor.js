@@ -16,6 +16,7 @@ const placeKey = `attportal.place/${slug}`;
 let island = null;      // the island's own reference, once it is drawn
 let isLineUp = true;    // the line of the interactive page
 let isCircuitGone = false;
+let isOver = false;      // signed out, or without the right: nothing is shown any more
 let reach = "online";   // whether requests arrive: online, offline, out (signed out, or without the right)
 let lastSave = null;
 let where = { key: null, language: null, wroteAt: 0 };
@@ -179,6 +180,14 @@ window.attportalEditor = {
         const wanted = wantedPlace();
         (wanted ? tell("Go", wanted.paper, wanted.key, wanted.language) : Promise.resolve()).then(offerLeft);
     },
+    // What is typed and not saved is kept in this browser; the page asks and says nothing more.
+    leave() {
+        isOver = true;
+        island = null;
+        reach = "out";
+        status.show();
+        Blazor.disconnect?.();
+    },
     focus(id) {
         const element = document.getElementById(id);
         element?.focus();
@@ -272,12 +281,15 @@ document.addEventListener("visibilitychange", () => (document.hidden ? texts.sav
 document.querySelector(".person-menu")?.addEventListener("submit", () => texts.saveAll(true));
 
 function pulse() {
-    return desk.send("GET", "/pulse");
+    return isOver ? Promise.resolve() : desk.send("GET", "/pulse");
 }
 
 // ---- the line of the interactive page ----
 
 async function reconnect() {
+    if (isOver) {
+        return;
+    }
     isLineUp = false;
     status.show();
     for (let attempt = 0; ; attempt++) {

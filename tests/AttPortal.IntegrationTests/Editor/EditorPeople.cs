@@ -2,6 +2,7 @@ using System.Security.Claims;
 using AttPortal.IntegrationTests.Portal;
 using AttPortal.Persistence;
 using AttPortal.Persistence.Accounts;
+using AttPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,5 +40,5 @@ internal static class EditorPeople
         app.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync();
 
     private static ClaimsPrincipal Principal(PortalUser user) => new(new ClaimsIdentity(
-        [new Claim(ClaimTypes.NameIdentifier, user.Id.ToString()), new Claim("AspNet.Identity.SecurityStamp", user.SecurityStamp!)], "test"));
+        [new Claim(ClaimTypes.NameIdentifier, user.Id.ToString()), new Claim("AspNet.Identity.SecurityStamp", user.SecurityStamp!), SignIns.Name(Guid.CreateVersion7())], "test"));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using AttPortal.Domain.Shared;
 using AttPortal.Web.Caching;
 using AttPortal.Web.Features.Papers;
+using AttPortal.Web.Security;
 using Microsoft.JSInterop;
 
 namespace AttPortal.Web.Features.Editor;
@@ -34,6 +35,13 @@ public sealed partial class EditorIsland
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (isRefused && self is not null)
+        {
+            self.Dispose();
+            self = null;
+            await Script.InvokeVoidAsync("attportalEditor.leave");
+        }
+
         if (desk is null || isRefused)
         {
             return;
@@ -64,17 +72,8 @@ public sealed partial class EditorIsland
     [JSInvokable]
     public async Task Beat(string? key, string? language, bool isWriting)
     {
-        if (desk is null || window is null || isRefused)
+        if (desk is null || window is null || isRefused || !await MayStayAsync())
         {
-            return;
-        }
-
-        var actor = await Actors.FindAsync(desk.Person);
-        if (!PaperVisibility.MaySeeDraft(actor, desk.Meeting.Papers.Meeting))
-        {
-            isRefused = true;
-            await LeaveAsync();
-            StateHasChanged();
             return;
         }
 
@@ -88,6 +87,22 @@ public sealed partial class EditorIsland
         Board.Changed -= OnPeopleChanged;
         self?.Dispose();
         await LeaveAsync();
+    }
+
+    /// <summary>Whether this person still prepares the papers; what is shown goes where not.</summary>
+    private async Task<bool> MayStayAsync()
+    {
+        var actor = await Actors.FindAsync(desk!.Person);
+        if (isRefused || PaperVisibility.MaySeeDraft(actor, desk.Meeting.Papers.Meeting))
+        {
+            return !isRefused;
+        }
+
+        isRefused = true;
+        Feed.Heard -= OnHeard;
+        await LeaveAsync();
+        StateHasChanged();
+        return false;
     }
 
     private async Task LeaveAsync()
@@ -106,6 +121,11 @@ public sealed partial class EditorIsland
 
     private void OnHeard(Change change)
     {
+        if (change is ChangesMissed or SomethingRecorded { IsAboutRights: true } || (change is SignInEnded ended && ended.Id == desk!.Person.Id()))
+        {
+            _ = InvokeAsync(MayStayAsync);
+        }
+
         if (change is ChangesMissed or SomethingRecorded { IsWorkingCopy: false }
             || (change is PapersChanged papers && papers.Meeting == desk!.Meeting.Papers.Meeting.Id))
         {
