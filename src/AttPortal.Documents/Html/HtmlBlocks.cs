@@ -12,6 +12,7 @@ internal sealed class HtmlBlocks
     private readonly StringBuilder html = new();
     private readonly Document document;
     private readonly int titleLevel;
+    private readonly Func<string, string?> remark;
     private readonly Words words;
     private readonly HtmlInlines line;
 
@@ -19,6 +20,7 @@ internal sealed class HtmlBlocks
     {
         this.document = document;
         titleLevel = options.TitleLevel;
+        remark = options.Remark;
         words = PrintPhrases.Book.In(document.Language);
         line = new HtmlInlines(html, options, anchors, words);
     }
@@ -55,6 +57,8 @@ internal sealed class HtmlBlocks
 
     private void Put(string text) => html.Append(text);
 
+    private string Remark(string? anchor) => anchor is not null && remark(anchor) is { } words ? $" <span class=\"state stale\">{Encode(words)}</span>" : "";
+
     private void Head(Part part)
     {
         Put($"<header class=\"letterhead\"{Id(part.Anchor)}>\n");
@@ -75,7 +79,7 @@ internal sealed class HtmlBlocks
             Put($"<p>{Encode(part.Subtitle)}</p>\n");
         }
 
-        Put("</header>\n");
+        Put(Remark(part.Anchor) is { Length: > 0 } remarked ? $"<p>{remarked}</p></header>\n" : "</header>\n");
     }
 
     /// <summary>Blocks, those under a heading of the second level together in a section of their own.</summary>
@@ -137,6 +141,7 @@ internal sealed class HtmlBlocks
         line.Write(heading.Inlines);
         var label = words["print.link-to", TreeText.TitleOf(heading)];
         Put($" <a class=\"item-link\" href=\"#{Encode(heading.Anchor)}\" aria-label=\"{Encode(label)}\">#</a></h{level}>\n");
+        Put(Remark(heading.Anchor) is { Length: > 0 } remarked ? $"<p>{remarked}</p>\n" : "");
     }
 
     private void WriteParagraph(Paragraph paragraph)
@@ -144,7 +149,7 @@ internal sealed class HtmlBlocks
         var style = paragraph.Number is not null ? " class=\"numbered\"" : paragraph.Style == ParagraphStyle.Aside ? " class=\"soft\"" : "";
         Put($"<p{style}{Id(paragraph.Anchor)}>{Number(paragraph.Number)}");
         line.Write(paragraph.Inlines);
-        Put("</p>\n");
+        Put($"{Remark(paragraph.Anchor)}</p>\n");
     }
 
     private void WriteList(ListBlock list)
@@ -160,7 +165,7 @@ internal sealed class HtmlBlocks
             }
 
             WriteItem(item.Blocks);
-            Put("</li>\n");
+            Put($"{Remark(item.Anchor)}</li>\n");
         }
 
         Put(isCounted ? "</ol>\n" : "</ul>\n");
@@ -200,7 +205,7 @@ internal sealed class HtmlBlocks
                 Put("</span>");
             }
 
-            Put("</li>\n");
+            Put($"{Remark(question.Anchor)}</li>\n");
         }
 
         Put("</ol></aside>\n");

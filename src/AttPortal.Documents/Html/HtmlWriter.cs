@@ -10,6 +10,9 @@ public sealed record HtmlOptions
 
     /// <summary>Anchor → address, for anchors that are not in what is written; null leaves plain words.</summary>
     public Func<string, string?> ResolveReference { get; init; } = _ => null;
+
+    /// <summary>Anchor → what is to be said of the text at that place, beside it; null for nothing.</summary>
+    public Func<string, string?> Remark { get; init; } = _ => null;
 }
 
 /// <summary>

@@ -24,7 +24,8 @@ public sealed class IssuedPart
     /// <param name="pdf">The printed bytes.</param>
     /// <param name="sha256">Their SHA-256, in lower-case hexadecimal.</param>
     /// <param name="pages">How many pages were counted.</param>
-    public IssuedPart(AgendaVersionId versionId, MeetingId meetingId, string part, Language language, string title, string tree, byte[] pdf, string sha256, int pages)
+    /// <param name="staleTexts">The texts of it that rendered an older original when it went out.</param>
+    public IssuedPart(AgendaVersionId versionId, MeetingId meetingId, string part, Language language, string title, string tree, byte[] pdf, string sha256, int pages, IReadOnlyList<StaleText>? staleTexts)
     {
         VersionId = versionId;
         MeetingId = meetingId;
@@ -35,6 +36,7 @@ public sealed class IssuedPart
         Pdf = pdf;
         Sha256 = sha256;
         Pages = pages;
+        StaleTexts = staleTexts;
     }
 
     /// <summary>The version of the agenda with which it went out.</summary>
@@ -63,4 +65,15 @@ public sealed class IssuedPart
 
     /// <summary>How many pages were counted.</summary>
     public int Pages { get; private set; }
+
+    /// <summary>
+    /// The texts of it that rendered an older original when it went out, in the order of the part; empty where each followed its
+    /// original; null where nobody wrote it down at that time, and so nothing can be said.
+    /// </summary>
+    public IReadOnlyList<StaleText>? StaleTexts { get; private set; }
 }
+
+/// <summary>A text that went out as the translation of an older original.</summary>
+/// <param name="Anchor">By what its place in the part is addressed.</param>
+/// <param name="Text">Which text of the place: title, annotation, speaker, introduction, salutation, closing, caption; null where the place is the text.</param>
+public sealed record StaleText(string Anchor, string? Text);

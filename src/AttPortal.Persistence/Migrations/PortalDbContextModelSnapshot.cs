@@ -516,6 +516,10 @@ namespace AttPortal.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("sha256");
 
+                    b.Property<string>("StaleTexts")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("stale_texts");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text")

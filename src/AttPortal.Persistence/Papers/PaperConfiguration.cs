@@ -1,5 +1,6 @@
 using AttPortal.Domain.Meetings;
 using AttPortal.Domain.Papers;
+using AttPortal.Persistence.Conversions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,6 +12,9 @@ internal sealed class PaperConfiguration : IEntityTypeConfiguration<IssuedPart>,
     {
         builder.ToTable("issued_parts");
         builder.HasKey(p => new { p.VersionId, p.Part, p.Language });
+        builder.Property(p => p.StaleTexts)
+            .HasConversion<JsonConverter<IReadOnlyList<StaleText>>, JsonComparer<IReadOnlyList<StaleText>>>()
+            .HasColumnType("jsonb");
         builder.HasIndex(p => p.MeetingId);
         builder.HasOne<Meeting>().WithMany().HasForeignKey(p => p.MeetingId);
     }

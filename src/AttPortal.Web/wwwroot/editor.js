@@ -186,7 +186,7 @@ window.attportalEditor = {
         island = null;
         reach = "out";
         status.show();
-        Blazor.disconnect?.();
+        setTimeout(() => Blazor.disconnect?.(), 100); // once the island has its answer
     },
     focus(id) {
         const element = document.getElementById(id);
@@ -314,7 +314,8 @@ function addressOf(url) {
 }
 
 const sendBeacon = navigator.sendBeacon.bind(navigator);
-navigator.sendBeacon = (url, data) => sendBeacon(addressOf(url), data);
+// Whoever signed out has no right to the line any more, not even to take leave on it.
+navigator.sendBeacon = (url, data) => isOver || sendBeacon(addressOf(url), data);
 
 const keeper = openKeeper(user, slug);
 const texts = openTexts(desk, keeper, status);

@@ -63,7 +63,7 @@ internal sealed class BenchmarkMeetings(IDbContextFactory<PortalDbContext> conte
         var version = Expect(agenda.Circulate(sample.Letter.Date, PortalSample.CirculatedAt, "Benchmark", sample.Call, [], Source));
         db.AddRange(meeting, agenda, letter);
         db.IssuedParts.AddRange(parts.Select(p =>
-            new IssuedPart(version.Id, meeting.Id, p.Part, p.Language, p.Title, p.Tree, p.Pdf[..Math.Min(KeptOfFiles, p.Pdf.Length)], p.Sha256, p.Pages)));
+            new IssuedPart(version.Id, meeting.Id, p.Part, p.Language, p.Title, p.Tree, p.Pdf[..Math.Min(KeptOfFiles, p.Pdf.Length)], p.Sha256, p.Pages, p.StaleTexts)));
     }
 
     private static Agenda AgendaLike(Agenda sample, Meeting meeting)

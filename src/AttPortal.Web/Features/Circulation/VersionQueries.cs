@@ -1,5 +1,6 @@
 using AttPortal.Domain.Agendas;
 using AttPortal.Domain.Meetings;
+using AttPortal.Domain.Papers;
 using AttPortal.Domain.Shared;
 using AttPortal.Persistence;
 using AttPortal.Web.Features.Papers;
@@ -12,7 +13,7 @@ public sealed record KeptVersion(
     AgendaVersionId Id, int Number, AgendaStage Stage, DateOnly IssuedOn, DateTimeOffset CirculatedAt, string CirculatedBy, string? Reason, int OpenPoints, IReadOnlyList<KeptPart> Parts);
 
 /// <summary>A printed part of a version.</summary>
-public sealed record KeptPart(string Part, Language Language, int Pages, string Sha256, int Size);
+public sealed record KeptPart(string Part, Language Language, int Pages, string Sha256, int Size, IReadOnlyList<StaleText>? Stale);
 
 /// <summary>A meeting with the versions of its papers.</summary>
 /// <param name="Meeting">The meeting.</param>
@@ -35,7 +36,7 @@ internal sealed class VersionQueries(PortalDbContext db)
         }
 
         var parts = (await db.Readable().Where(p => p.MeetingId == meeting.Id)
-            .Select(p => new { p.VersionId, Part = new KeptPart(p.Part, p.Language, p.Pages, p.Sha256, p.Pdf.Length) }).ToListAsync(cancellation))
+            .Select(p => new { p.VersionId, Part = new KeptPart(p.Part, p.Language, p.Pages, p.Sha256, p.Pdf.Length, p.StaleTexts) }).ToListAsync(cancellation))
             .ToLookup(p => p.VersionId, p => p.Part);
         var versions = await db.VersionsOf(meeting.Id).OrderByDescending(v => v.Number)
             .Select(v => new { v.Id, v.Number, v.Stage, v.IssuedOn, v.CirculatedAt, v.CirculatedBy, v.Reason, v.OpenPoints }).ToListAsync(cancellation);

@@ -87,7 +87,8 @@ internal sealed record DocumentAnswer(string Part, object Title, IReadOnlyList<F
 /// <param name="Size">The number of bytes.</param>
 /// <param name="Pdf">Where the print is.</param>
 /// <param name="Html">Where the text is read; null for the whole.</param>
-internal sealed record FileAnswer(string Language, int Pages, string Sha256, int Size, string Pdf, string? Html);
+/// <param name="StaleTexts">How many texts of it rendered an older original when it went out; null where that is not known.</param>
+internal sealed record FileAnswer(string Language, int Pages, string Sha256, int Size, string Pdf, string? Html, int? StaleTexts);
 
 /// <summary>A version that went out.</summary>
 internal sealed record VersionAnswer(

@@ -100,7 +100,8 @@ internal static class MeetingEndpoints
             r.Sha256,
             r.Size,
             new PaperLinks(r.Language, slug).Pdf(paper.Part),
-            paper.Part == PaperParts.Package ? null : new PaperLinks(r.Language, slug).Page(paper.Part)))]);
+            paper.Part == PaperParts.Package ? null : new PaperLinks(r.Language, slug).Page(paper.Part),
+            r.Stale?.Count))]);
 
     private static AnswerLanguages? Read(string? lang) => string.IsNullOrEmpty(lang)
         ? new AnswerLanguages((Language?)null)

@@ -155,7 +155,7 @@ internal sealed class CirculationOperations(
             }
 
             var pdf = printed.Value.Bytes.ToArray();
-            parts.Add(new IssuedPart(version.Id, meeting.Id, name, language, document.Title, DocumentJson.Write(document), pdf, Convert.ToHexStringLower(SHA256.HashData(pdf)), printed.Value.Pages));
+            parts.Add(new IssuedPart(version.Id, meeting.Id, name, language, document.Title, DocumentJson.Write(document), pdf, Convert.ToHexStringLower(SHA256.HashData(pdf)), printed.Value.Pages, StaleTexts.Of(papers, name, language)));
         }
 
         return parts;

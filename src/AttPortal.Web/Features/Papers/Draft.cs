@@ -88,9 +88,9 @@ internal sealed class Draft
 
     private RecommendationsModel Recommendations(Annex annex)
     {
-        var chosen = papers.Recommendations.Where(r => $"CSP{r.ConferenceNumber}/{r.Paragraph}" == annex.Source).ToList();
+        var chosen = papers.RecommendationsOf(annex).ToList();
         return new RecommendationsModel(annex.Key, Say(annex.Title), Say(annex.Introduction), chosen.Count == 0 ? null : chosen[0].ReportSymbol, [.. chosen.Select(r => new RecommendationModel(
-            $"r-{r.Letter}", Say(r.Text), $"{r.Paragraph} ({r.Letter})"))]);
+            StaleTexts.RecommendationKey(r.Letter), Say(r.Text), $"{r.Paragraph} ({r.Letter})"))]);
     }
 
     private QuestionListModel Questions(Annex annex)

@@ -1,4 +1,5 @@
 using AttPortal.Domain.Agendas;
+using AttPortal.Domain.Papers;
 using AttPortal.Domain.Shared;
 using AttPortal.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,18 @@ namespace AttPortal.Web.Features.Papers;
 public sealed record IssuedVersion(AgendaVersionId Id, int Number, AgendaStage Stage, DateOnly IssuedOn, DateTimeOffset CirculatedAt, IssuedCall Call);
 
 /// <summary>A part in one language, without its content.</summary>
-public sealed record IssuedPartRow(string Part, Language Language, string Title, int Pages, string Sha256, int Size);
+/// <param name="Part">Its name in addresses.</param>
+/// <param name="Language">The language.</param>
+/// <param name="Title">What it is called, in that language.</param>
+/// <param name="Pages">How many pages the print has.</param>
+/// <param name="Sha256">Of the printed bytes.</param>
+/// <param name="Size">The number of bytes.</param>
+/// <param name="Stale">The texts that rendered an older original when it went out; null where that is not known.</param>
+public sealed record IssuedPartRow(string Part, Language Language, string Title, int Pages, string Sha256, int Size, IReadOnlyList<StaleText>? Stale)
+{
+    /// <summary>Whether it is known to hold translations of an older original.</summary>
+    public bool IsStale => Stale is { Count: > 0 };
+}
 
 /// <summary>A printed file.</summary>
 internal sealed record IssuedFile(byte[] Pdf, string Sha256, DateTimeOffset CirculatedAt);
@@ -37,7 +49,7 @@ internal sealed class IssuedPapers(PortalDbContext db)
     public async Task<IReadOnlyList<IssuedPartRow>> PartsAsync(AgendaVersionId version, CancellationToken cancellation)
     {
         var rows = await db.Readable().Where(p => p.VersionId == version)
-            .Select(p => new IssuedPartRow(p.Part, p.Language, p.Title, p.Pages, p.Sha256, p.Pdf.Length))
+            .Select(p => new IssuedPartRow(p.Part, p.Language, p.Title, p.Pages, p.Sha256, p.Pdf.Length, p.StaleTexts))
             .ToListAsync(cancellation);
         return [.. rows.OrderBy(r => PaperParts.Order(r.Part)).ThenBy(r => r.Language)];
     }

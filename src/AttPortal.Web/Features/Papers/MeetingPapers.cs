@@ -40,6 +40,9 @@ public sealed record MeetingPapers(
     /// <summary>Whether there is a part of that name; the whole is none.</summary>
     public bool Has(string part) => part is PaperParts.Letter or PaperParts.Agenda || Letter.Annexes.Any(a => PaperParts.Annex(a.Letter) == part);
 
+    /// <summary>The recommendations that an annex takes.</summary>
+    public IEnumerable<Recommendation> RecommendationsOf(Annex annex) => Recommendations.Where(r => $"CSP{r.ConferenceNumber}/{r.Paragraph}" == annex.Source);
+
     /// <summary>Loads them; null where there is no such meeting or nothing has been prepared for it.</summary>
     public static async Task<MeetingPapers?> FindAsync(PortalDbContext db, string slug, CancellationToken cancellation)
     {
