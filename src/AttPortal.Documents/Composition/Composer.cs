@@ -50,6 +50,17 @@ public static class Composer
             [.. model.Items.SelectMany(i => Item(i, writing))]));
     }
 
+    /// <summary>A text that stands by itself, as on the page of a call: without title or letterhead.</summary>
+    /// <param name="key">The key under which the domain knows it.</param>
+    /// <param name="title">What the whole is called.</param>
+    /// <param name="markdown">The text.</param>
+    /// <param name="setting">Its language and surroundings.</param>
+    public static Paper Text(string key, string title, string markdown, PaperSetting setting)
+    {
+        var writing = new Writing(setting);
+        return writing.Paper(DocumentKind.Annex, new Part(key, null, title, null, null, RichTextReader.Blocks(markdown, new(key, title), writing)));
+    }
+
     /// <summary>Annex A: recommendations, lettered, with where they come from.</summary>
     public static Paper Recommendations(RecommendationsModel model, PaperSetting setting)
     {

@@ -30,6 +30,14 @@ public static class HtmlWriter
         return blocks.Article();
     }
 
+    /// <summary>All that a paper says, without its head and the article around it, followed by its notes.</summary>
+    public static string WriteBody(Document document, HtmlOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(options);
+        return new HtmlBlocks(document, options, TreeAnchors.Of(document).ToHashSet()).Piece([.. document.Parts.SelectMany(p => p.Blocks)]);
+    }
+
     /// <summary>
     /// A piece of a paper without the article around it, followed by its notes: what stands under a heading with this
     /// anchor (an agenda item with everything in it), or the questions with this anchor; null where there is neither.

@@ -39,7 +39,24 @@ public readonly record struct VenueTime(DateTime Local, string Zone)
         }
     }
 
+    /// <summary>
+    /// The last minute before and the first minute after that the clock shows once: what to propose where this one is skipped
+    /// or repeated; this time itself where it is shown once.
+    /// </summary>
+    public (VenueTime Before, VenueTime After) NearestUnambiguous => (Unambiguous(-1), Unambiguous(1));
+
     /// <summary>What the clock at a venue shows at an instant.</summary>
     public static VenueTime At(DateTimeOffset instant, string zone) =>
         new(DateTime.SpecifyKind(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime, DateTimeKind.Unspecified), zone);
+
+    private VenueTime Unambiguous(int step)
+    {
+        var time = this with { Local = new DateTime(Local.Year, Local.Month, Local.Day, Local.Hour, Local.Minute, 0) };
+        while (!time.IsUnambiguous)
+        {
+            time = time with { Local = time.Local.AddMinutes(step) };
+        }
+
+        return time;
+    }
 }

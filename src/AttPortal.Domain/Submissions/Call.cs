@@ -191,6 +191,14 @@ public sealed class Call
         return Result.Done;
     }
 
+    /// <summary>States that title and text in a language render the original as it stands now.</summary>
+    public void ConfirmTranslation(Language language)
+    {
+        Title = Title.Confirm(language);
+        Text = Text.Confirm(language);
+        Revision++;
+    }
+
     /// <summary>Sets the times and terms of a call that has not been announced.</summary>
     public Result Arrange(VenueTime opens, VenueTime closes, CallTerms terms)
     {
@@ -256,7 +264,7 @@ public sealed class Call
             _ when AnnouncedAt is null => new DomainError("calls.not-announced"),
             0 => new DomainError("calls.reason-missing"),
             > LongestReason and var length => new DomainError("calls.reason-too-long", length, LongestReason),
-            _ when !until.IsUnambiguous => new DomainError("calls.hour-unclear", until),
+            _ when !until.IsUnambiguous => Unclear(until),
             _ when until.Instant <= held.Instant => new DomainError("calls.not-later", until, held),
             _ when End(until) <= at => new DomainError("calls.deadline-over", until),
             _ => null,
@@ -316,14 +324,18 @@ public sealed class Call
     /// <summary>The instant from which input is late: the end of the minute that the deadline shows.</summary>
     public static DateTimeOffset End(VenueTime deadline) => deadline.Instant.AddMinutes(1);
 
+    /// <summary>Asks about an hour that the clock skips or repeats, and proposes the nearest that it shows once.</summary>
+    private static DomainError Unclear(VenueTime time) =>
+        new("calls.hour-unclear", time, time.NearestUnambiguous.Before, time.NearestUnambiguous.After);
+
     private static DomainError? RefusalOf(VenueTime opens, VenueTime closes, CallTerms terms) => terms switch
     {
         { Kinds.Count: 0 } => new DomainError("calls.no-kind"),
         { Invited.Count: 0 } => new DomainError("calls.nobody-invited"),
         { Languages.Count: 0 } => new DomainError("calls.no-language"),
         { MaximumFiles: < 0 or > MostFiles } => new DomainError("calls.files-out-of-range", terms.MaximumFiles, MostFiles),
-        _ when !opens.IsUnambiguous => new DomainError("calls.hour-unclear", opens),
-        _ when !closes.IsUnambiguous => new DomainError("calls.hour-unclear", closes),
+        _ when !opens.IsUnambiguous => Unclear(opens),
+        _ when !closes.IsUnambiguous => Unclear(closes),
         _ when closes.Instant <= opens.Instant => new DomainError("calls.closes-before-opening", opens, closes),
         _ => null,
     };

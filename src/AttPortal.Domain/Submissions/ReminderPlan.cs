@@ -38,7 +38,10 @@ public static class ReminderPlan
     /// a call is extended, people are reminded of the new one.
     /// </summary>
     public static string Key(Guid callId, Guid userId, DateTimeOffset closes, int hours) =>
-        string.Create(CultureInfo.InvariantCulture, $"reminder:{callId}:{userId}:{closes.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}:{hours}");
+        string.Create(CultureInfo.InvariantCulture, $"{KeyPrefix(callId)}{userId}:{closes.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}:{hours}");
+
+    /// <summary>How the keys of all reminders of a call begin.</summary>
+    public static string KeyPrefix(Guid callId) => $"reminder:{callId}:";
 
     private static DateTimeOffset At(DateTimeOffset closes, int hours) => closes - TimeSpan.FromHours(hours);
 }

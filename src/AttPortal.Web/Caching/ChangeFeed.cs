@@ -14,7 +14,7 @@ internal sealed record PapersChanged(MeetingId Meeting) : Change;
 
 /// <summary>Something was written into the audit log.</summary>
 /// <param name="Action">What was done.</param>
-/// <param name="IsWorkingCopy">Whether it touched the working copy of papers alone, which the public never reads.</param>
+/// <param name="IsWorkingCopy">Whether it touched a working copy alone, which the public never reads.</param>
 internal sealed record SomethingRecorded(string Action, bool IsWorkingCopy) : Change
 {
     /// <summary>Whether somebody was given a right, or lost one.</summary>
@@ -43,9 +43,9 @@ internal sealed record ChangesMissed : Change;
 /// <param name="logger">Where a lost line is written down.</param>
 internal sealed partial class ChangeFeed(IDbContextFactory<PortalDbContext> contexts, PublishedGeneration generation, ILogger<ChangeFeed> logger) : BackgroundService
 {
-    /// <summary>How the actions begin that the editor records.</summary>
+    /// <summary>How the actions begin that touch what the public does not read yet.</summary>
     private static readonly string[] WorkingCopy =
-        ["agenda.text.", "agenda.item.", "agenda.part.", "agenda.time.", "agenda.translation.", "letter.text.", "letter.paragraph.", "letter.translation.", "comments."];
+        ["agenda.text.", "agenda.item.", "agenda.part.", "agenda.time.", "agenda.translation.", "letter.text.", "letter.paragraph.", "letter.translation.", "comments.", "calls.draft."];
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 

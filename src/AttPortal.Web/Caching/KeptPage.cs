@@ -54,6 +54,9 @@ internal sealed class KeptPage
     /// <summary>When it was drawn, as the clock counts.</summary>
     public long Drawn { get; }
 
+    /// <summary>How long it says what is so.</summary>
+    public TimeSpan Lifetime { get; private init; } = PublicPages.Lifetime;
+
     /// <summary>What it takes in memory, in bytes.</summary>
     public long Size { get; }
 
@@ -61,7 +64,8 @@ internal sealed class KeptPage
     public bool IsWanted { get; set; }
 
     /// <summary>Takes over what was answered.</summary>
-    public static KeptPage Of(PageKey key, HttpResponse response, byte[] content, long drawn) => new(key, response.Headers, content, drawn);
+    public static KeptPage Of(PageKey key, HttpResponse response, byte[] content, long drawn) =>
+        new(key, response.Headers, content, drawn) { Lifetime = PageLifetime.Of(response.HttpContext) };
 
     /// <summary>Answers with it; with its headers alone, where the reader has the content already or asks for no more.</summary>
     /// <param name="context">The request.</param>

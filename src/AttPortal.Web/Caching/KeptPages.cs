@@ -114,7 +114,7 @@ internal sealed class Shelf(string generation, long limit, TimeProvider clock)
     /// <summary>The page was drawn, or came to nothing.</summary>
     public void End(PageKey key) => drawings.TryRemove(key, out _);
 
-    private bool IsOld(KeptPage page) => Age(page) >= PublicPages.Lifetime;
+    private bool IsOld(KeptPage page) => Age(page) >= page.Lifetime;
 
     private bool IsThere(KeptPage page) => pages.TryGetValue(page.Key, out var there) && there == page;
 

@@ -1,5 +1,6 @@
 using AttPortal.Web.Features.Accounts;
 using AttPortal.Web.Features.Audit;
+using AttPortal.Web.Features.Calls;
 using AttPortal.Web.Features.Circulation;
 using AttPortal.Web.Features.Comments;
 using AttPortal.Web.Features.Desk;
@@ -36,6 +37,7 @@ internal static class FeatureSetup
         services.AddCirculation();
         services.AddSingleton<CommentOperations>();
         services.AddDesk();
+        services.AddCalls();
         services.AddStates();
         services.AddEditor();
         services.AddMail(configuration);
@@ -51,6 +53,7 @@ internal static class FeatureSetup
         app.MapStates();
         app.MapEditor();
         app.MapReading();
+        app.MapCalls();
         app.MapOpenApi().RequireAuthorization(Security.Policies.Public);
     }
 }

@@ -43,14 +43,21 @@ internal static class PortalDates
     public static string Moment(this Words words, VenueTime time) =>
         words["dates.moment", words.DateWithWeekday(time.Date), Hour(time.Time), words.Zone(time)];
 
+    /// <summary>Thursday 5 March 2026, 22:59 (UTC).</summary>
+    public static string WorldMoment(this Words words, VenueTime time)
+    {
+        var world = time.Instant.UtcDateTime;
+        return words["dates.moment", words.DateWithWeekday(DateOnly.FromDateTime(world)), Hour(TimeOnly.FromDateTime(world)), "UTC"];
+    }
+
     /// <summary>An instant on the clock of Geneva.</summary>
     public static string Moment(this Words words, DateTimeOffset instant) => words.Moment(VenueTime.At(instant, VenueTime.Geneva));
 
-    /// <summary>In 2 days 4 hours; closed 3 days ago.</summary>
+    /// <summary>In 2 days 4 hours; closed 3 days ago. The minute that a deadline shows still counts.</summary>
     public static string TimeLeft(this Words words, VenueTime deadline, DateTimeOffset now)
     {
-        var left = deadline.Instant - now;
-        return words[left >= TimeSpan.Zero ? "dates.in" : "dates.closed", words.Span(left.Duration())];
+        var left = deadline.Instant.AddMinutes(1) - now;
+        return words[left > TimeSpan.Zero ? "dates.in" : "dates.closed", words.Span(left.Duration())];
     }
 
     private static string Span(this Words words, TimeSpan span) => span switch

@@ -1,5 +1,6 @@
 using AttPortal.Persistence;
 using AttPortal.Persistence.Sample;
+using AttPortal.Persistence.Submissions;
 using AttPortal.Web.Features.Papers;
 using AttPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,7 @@ internal static class SampleLoading
         await PortalSample.LoadAsync(db, CancellationToken.None);
         await app.Services.GetRequiredService<SampleAccounts>().CreateAsync();
         await CirculateAsync(app.Services, db);
+        await CallSample.LoadAsync(db, CancellationToken.None);
     }
 
     /// <summary>Sends the sample's papers out as they went out, with what was then not yet known; once.</summary>

@@ -2,6 +2,7 @@ using AttPortal.Domain.Agendas;
 using AttPortal.Domain.Meetings;
 using AttPortal.Domain.Shared;
 using AttPortal.Persistence;
+using AttPortal.Web.Features.Calls;
 using AttPortal.Web.Features.Papers;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,8 @@ namespace AttPortal.Web.Features.Home;
 
 /// <summary>What is new, and what is due.</summary>
 /// <param name="db">The database.</param>
-internal sealed class HomeQueries(PortalDbContext db)
+/// <param name="calls">What is asked of delegations.</param>
+internal sealed class HomeQueries(PortalDbContext db, CallQueries calls)
 {
     private const int MeetingsWithPapers = 3;
     private const int NewestPapers = 6;
@@ -24,11 +26,16 @@ internal sealed class HomeQueries(PortalDbContext db)
             orderby version.Version.Deadline.Local descending
             select new { version.Version.Deadline, meeting.Slug, meeting.Title, meeting.GroupCode }).Take(2 * Deadlines).ToListAsync(cancellation);
         var groups = await db.WorkingGroups.AsNoTracking().ToDictionaryAsync(g => g.Code, g => g.Name, cancellation);
-        var lines = latest.Select(l => new DeadlineLine(l.Slug, (l.GroupCode is null ? l.Title : groups[l.GroupCode]).InOrOriginal(language), l.Deadline)).ToList();
+        var announced = await calls.LatestAsync(2 * Deadlines, cancellation);
+        var called = announced.Select(c => c.Meeting.Slug).ToHashSet();
+        var lines = latest.Where(l => !called.Contains(l.Slug))
+            .Select(l => new DeadlineLine(l.Slug, (l.GroupCode is null ? l.Title : groups[l.GroupCode]).InOrOriginal(language), l.Deadline, null))
+            .Concat(announced.Select(c => new DeadlineLine(c.Meeting.Slug, c.Call.Title.InOrOriginal(language), c.Deadline, c)))
+            .ToList();
         return
         [
-            .. lines.Where(l => l.Deadline.Instant >= now).OrderBy(l => l.Deadline.Instant)
-                .Concat(lines.Where(l => l.Deadline.Instant < now).OrderByDescending(l => l.Deadline.Instant))
+            .. lines.Where(l => Domain.Submissions.Call.End(l.Deadline) > now).OrderBy(l => l.Deadline.Instant)
+                .Concat(lines.Where(l => Domain.Submissions.Call.End(l.Deadline) <= now).OrderByDescending(l => l.Deadline.Instant))
                 .Take(Deadlines),
         ];
     }
@@ -71,9 +78,10 @@ internal sealed class HomeQueries(PortalDbContext db)
 
 /// <summary>A deadline.</summary>
 /// <param name="Slug">The meeting for which something is asked.</param>
-/// <param name="Name">Who asks.</param>
+/// <param name="Name">What the call is named; where there is none, who asks.</param>
 /// <param name="Deadline">The last moment.</param>
-public sealed record DeadlineLine(string Slug, string Name, VenueTime Deadline);
+/// <param name="Call">The call; null where the letter alone asks.</param>
+public sealed record DeadlineLine(string Slug, string Name, VenueTime Deadline, CallInList? Call);
 
 /// <summary>A paper that went out lately.</summary>
 /// <param name="Slug">The meeting.</param>

@@ -103,11 +103,12 @@ internal static class MeetingEndpoints
             paper.Part == PaperParts.Package ? null : new PaperLinks(r.Language, slug).Page(paper.Part),
             r.Stale?.Count))]);
 
-    private static AnswerLanguages? Read(string? lang) => string.IsNullOrEmpty(lang)
+    /// <summary>The languages that a question asks for; null where it names none of the six.</summary>
+    internal static AnswerLanguages? Read(string? lang) => string.IsNullOrEmpty(lang)
         ? new AnswerLanguages((Language?)null)
         : Languages.TryParse(lang, out var language) ? new AnswerLanguages(language) : null;
 
-    private static ProblemHttpResult UnknownLanguage(Phrases phrases, string lang)
+    internal static ProblemHttpResult UnknownLanguage(Phrases phrases, string lang)
     {
         var words = phrases.In(Language.English);
         return TypedResults.Problem(

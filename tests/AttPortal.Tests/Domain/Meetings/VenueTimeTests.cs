@@ -30,4 +30,17 @@ public sealed class VenueTimeTests
         VenueTime.At(instant, VenueTime.Geneva).Should().Be(VenueTime.InGeneva(new DateOnly(2026, 7, 1), new TimeOnly(14, 0)));
         VenueTime.At(instant, VenueTime.Geneva).Instant.Should().Be(instant);
     }
+
+    [Theory]
+    [InlineData(2026, 3, 29)]
+    [InlineData(2026, 10, 25)]
+    public void In_place_of_an_hour_that_is_skipped_or_repeated_the_nearest_clear_minutes_are_proposed(int year, int month, int day)
+    {
+        var date = new DateOnly(year, month, day);
+
+        VenueTime.InGeneva(date, new TimeOnly(2, 30)).NearestUnambiguous
+            .Should().Be((VenueTime.InGeneva(date, new TimeOnly(1, 59)), VenueTime.InGeneva(date, new TimeOnly(3, 0))));
+        VenueTime.InGeneva(date, new TimeOnly(12, 0)).NearestUnambiguous
+            .Should().Be((VenueTime.InGeneva(date, new TimeOnly(12, 0)), VenueTime.InGeneva(date, new TimeOnly(12, 0))));
+    }
 }

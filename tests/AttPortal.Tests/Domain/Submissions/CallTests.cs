@@ -62,6 +62,21 @@ public sealed class CallTests
         AnnouncedCall().Extend(Geneva(2026, month, day, hour, minute), null, "The clocks change.", Announced).Error!.Code.Should().Be("calls.hour-unclear");
 
     [Fact]
+    public void Confirming_a_translation_says_that_title_and_text_render_the_original()
+    {
+        var call = DraftCall();
+        call.WriteTitle(Language.French, "Appel", 0);
+        call.WriteTitle(Language.English, "A call", call.Title.VersionIn(Language.English));
+        call.WriteTitle(Language.French, "Appel", call.Title.VersionIn(Language.French));
+        call.WriteTitle(Language.English, "Another call", call.Title.VersionIn(Language.English));
+        call.Title.IsStale(Language.French).Should().BeTrue();
+
+        call.ConfirmTranslation(Language.French);
+
+        call.Title.IsStale(Language.French).Should().BeFalse();
+    }
+
+    [Fact]
     public void Announced_terms_stay_as_they_were_announced()
     {
         var call = AnnouncedCall();

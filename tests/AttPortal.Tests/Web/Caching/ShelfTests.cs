@@ -1,4 +1,5 @@
 using AttPortal.Web.Caching;
+using Microsoft.AspNetCore.Http;
 
 namespace AttPortal.Tests.Web.Caching;
 
@@ -103,5 +104,21 @@ public sealed class ShelfTests
         shelf.Put(APage.Of(APage.At("/en/states")));
 
         shelf.Find(new PageKey(path, query, host, isSecure, encoding)).Should().BeNull();
+    }
+
+    [Fact]
+    public void A_page_that_tells_of_an_instant_is_not_answered_beyond_it()
+    {
+        var now = new DateTimeOffset(2026, 3, 5, 22, 59, 30, TimeSpan.Zero);
+        var context = new DefaultHttpContext();
+        context.ChangesAt(now.AddMinutes(40), now);
+        context.ChangesAt(now.AddSeconds(30), now);
+        context.ChangesAt(now.AddSeconds(-1), now);
+        shelf.Put(KeptPage.Of(APage.At("/en/"), context.Response, new byte[10], clock.GetTimestamp()));
+
+        clock.Pass(TimeSpan.FromSeconds(29));
+        shelf.Find(APage.At("/en/")).Should().NotBeNull();
+        clock.Pass(TimeSpan.FromSeconds(1));
+        shelf.Find(APage.At("/en/")).Should().BeNull();
     }
 }
