@@ -61,6 +61,13 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<Call> Calls => Set<Call>();
 
     public DbSet<EndedSignIn> EndedSignIns => Set<EndedSignIn>();
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<Submission> Submissions => Set<Submission>();
+
+    public DbSet<SubmissionAct> SubmissionActs => Set<SubmissionAct>();
+
+    public DbSet<Receipt> Receipts => Set<Receipt>();
 
     public DbSet<Grant> Grants => Set<Grant>();
 
@@ -94,6 +101,9 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
         configurationBuilder.Properties<AgendaId>().HaveConversion<AgendaIdConverter>();
         configurationBuilder.Properties<AgendaVersionId>().HaveConversion<AgendaVersionIdConverter>();
         configurationBuilder.Properties<CallId>().HaveConversion<CallIdConverter>();
+        configurationBuilder.Properties<DraftId>().HaveConversion<DraftIdConverter>();
+        configurationBuilder.Properties<SubmissionId>().HaveConversion<SubmissionIdConverter>();
+        configurationBuilder.Properties<ReceiptNumber>().HaveConversion<ReceiptNumberConverter>();
         configurationBuilder.Properties<DelegationId>().HaveConversion<DelegationIdConverter>();
         configurationBuilder.Properties<LetterId>().HaveConversion<LetterIdConverter>();
         configurationBuilder.Properties<MeetingId>().HaveConversion<MeetingIdConverter>();

@@ -103,7 +103,7 @@ public sealed class Call
     /// <summary>Begins a call.</summary>
     /// <param name="id">Its identity.</param>
     /// <param name="meetingId">For which meeting.</param>
-    /// <param name="number">Which call of that meeting, from 1.</param>
+    /// <param name="number">The next number of all calls, from 1.</param>
     /// <param name="original">The language in which it is written first.</param>
     /// <param name="opens">From when input is taken.</param>
     /// <param name="closes">Until when, the minute shown included.</param>
@@ -128,7 +128,7 @@ public sealed class Call
     /// <summary>For which meeting.</summary>
     public MeetingId MeetingId { get; private set; }
 
-    /// <summary>Which call of that meeting, from 1: it stands in addresses.</summary>
+    /// <summary>Its number among the calls of all meetings, from 1: it stands in addresses.</summary>
     public int Number { get; private set; }
 
     /// <summary>What the call is named.</summary>

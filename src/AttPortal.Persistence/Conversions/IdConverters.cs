@@ -16,6 +16,16 @@ internal sealed class AgendaVersionIdConverter() : ValueConverter<AgendaVersionI
 
 internal sealed class CallIdConverter() : ValueConverter<CallId, Guid>(id => id.Value, value => new CallId(value));
 
+internal sealed class DraftIdConverter() : ValueConverter<DraftId, Guid>(id => id.Value, value => new DraftId(value));
+
+internal sealed class ReceiptNumberConverter() : ValueConverter<ReceiptNumber, string>(number => number.Value, text => ReceiptNumberOf(text))
+{
+    private static ReceiptNumber ReceiptNumberOf(string text) =>
+        ReceiptNumber.TryParse(text, out var number) ? number : throw new FormatException("The database holds a receipt number that is none.");
+}
+
+internal sealed class SubmissionIdConverter() : ValueConverter<SubmissionId, Guid>(id => id.Value, value => new SubmissionId(value));
+
 internal sealed class DelegationIdConverter() : ValueConverter<DelegationId, Guid>(id => id.Value, value => new DelegationId(value));
 
 internal sealed class LetterIdConverter() : ValueConverter<LetterId, Guid>(id => id.Value, value => new LetterId(value));

@@ -789,11 +789,273 @@ namespace AttPortal.Persistence.Migrations
                     b.HasKey("Id")
                         .HasName("pk_calls");
 
-                    b.HasIndex("MeetingId", "Number")
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_calls_meeting_id");
+
+                    b.HasIndex("Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_calls_meeting_id_number");
+                        .HasDatabaseName("ix_calls_number");
 
                     b.ToTable("calls", (string)null);
+                });
+
+            modelBuilder.Entity("AttPortal.Domain.Submissions.Draft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changed_by");
+
+                    b.Property<Guid>("DelegationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegation_id");
+
+                    b.Property<DateTimeOffset?>("DiscardedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("discarded_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Release")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("release");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaces");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid?>("SubmittedAs")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submitted_as");
+
+                    b.Property<string>("fields")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("files")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("files");
+
+                    b.HasKey("Id")
+                        .HasName("pk_drafts");
+
+                    b.HasIndex("DelegationId")
+                        .HasDatabaseName("ix_drafts_delegation_id");
+
+                    b.HasIndex("CallId", "DelegationId")
+                        .HasDatabaseName("ix_drafts_call_id_delegation_id");
+
+                    b.ToTable("drafts", (string)null);
+                });
+
+            modelBuilder.Entity("AttPortal.Domain.Submissions.Receipt", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<long>("RegisterIndex")
+                        .HasColumnType("bigint")
+                        .HasColumnName("register_index");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
+                    b.HasKey("Number")
+                        .HasName("pk_receipts");
+
+                    b.HasIndex("RegisterIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ix_receipts_register_index");
+
+                    b.HasIndex("SubmissionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_receipts_submission_id");
+
+                    b.ToTable("receipts", (string)null);
+                });
+
+            modelBuilder.Entity("AttPortal.Domain.Submissions.Submission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BeganAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began_at");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call_id");
+
+                    b.Property<Guid>("DelegationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegation_id");
+
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("files");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Release")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("release");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<string>("SubmittedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<Guid?>("SubmittedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submitted_by_user_id");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("texts");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Deadline", "AttPortal.Domain.Submissions.Submission.Deadline#VenueTime", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("Local")
+                                .HasColumnType("timestamp without time zone")
+                                .HasColumnName("deadline_local");
+
+                            b1.Property<string>("Zone")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("deadline_zone");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_submissions");
+
+                    b.HasIndex("DelegationId")
+                        .HasDatabaseName("ix_submissions_delegation_id");
+
+                    b.HasIndex("DraftId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_submissions_draft_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_submissions_number");
+
+                    b.HasIndex("CallId", "DelegationId")
+                        .HasDatabaseName("ix_submissions_call_id_delegation_id");
+
+                    b.HasIndex("SeriesId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_submissions_series_id_version");
+
+                    b.ToTable("submissions", (string)null);
+                });
+
+            modelBuilder.Entity("AttPortal.Domain.Submissions.SubmissionAct", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("SubmissionId", "Number")
+                        .HasName("pk_submission_acts");
+
+                    b.ToTable("submission_acts", (string)null);
                 });
 
             modelBuilder.Entity("AttPortal.Domain.WorkingGroups.Officer", b =>
@@ -1996,6 +2258,67 @@ namespace AttPortal.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_calls_meetings_meeting_id");
+                });
+
+            modelBuilder.Entity("AttPortal.Domain.Submissions.Draft", b =>
+                {
+                    b.HasOne("AttPortal.Domain.Submissions.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_drafts_calls_call_id");
+
+                    b.HasOne("AttPortal.Domain.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("DelegationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_drafts_delegations_delegation_id");
+                });
+
+            modelBuilder.Entity("AttPortal.Domain.Submissions.Receipt", b =>
+                {
+                    b.HasOne("AttPortal.Domain.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_receipts_submissions_submission_id");
+                });
+
+            modelBuilder.Entity("AttPortal.Domain.Submissions.Submission", b =>
+                {
+                    b.HasOne("AttPortal.Domain.Submissions.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_submissions_calls_call_id");
+
+                    b.HasOne("AttPortal.Domain.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("DelegationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_submissions_delegations_delegation_id");
+
+                    b.HasOne("AttPortal.Domain.Submissions.Draft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_submissions_drafts_draft_id");
+                });
+
+            modelBuilder.Entity("AttPortal.Domain.Submissions.SubmissionAct", b =>
+                {
+                    b.HasOne("AttPortal.Domain.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_submission_acts_submissions_submission_id");
                 });
 
             modelBuilder.Entity("AttPortal.Domain.WorkingGroups.QuestionList", b =>

@@ -15,7 +15,8 @@ internal sealed class CallConfiguration : IEntityTypeConfiguration<Call>
         builder.HasKey(c => c.Id);
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Revision).IsConcurrencyToken();
-        builder.HasIndex(c => new { c.MeetingId, c.Number }).IsUnique();
+        builder.HasIndex(c => c.Number).IsUnique();
+        builder.HasIndex(c => c.MeetingId);
         builder.HasOne<Meeting>().WithMany().HasForeignKey(c => c.MeetingId);
         builder.ComplexProperty(c => c.Opens, time => Columns(time, "opens"));
         builder.ComplexProperty(c => c.Closes, time => Columns(time, "closes"));

@@ -14,6 +14,7 @@ using AttPortal.Web.Features.QuestionLists;
 using AttPortal.Web.Features.Reading;
 using AttPortal.Web.Features.Registers;
 using AttPortal.Web.Features.States;
+using AttPortal.Web.Features.Submissions;
 using AttPortal.Web.Startup;
 
 namespace AttPortal.Web.Features;
@@ -41,6 +42,7 @@ internal static class FeatureSetup
         services.AddStates();
         services.AddEditor();
         services.AddMail(configuration);
+        services.AddSubmissions();
     }
 
     public static void MapPortalFeatures(this WebApplication app)
@@ -54,6 +56,7 @@ internal static class FeatureSetup
         app.MapEditor();
         app.MapReading();
         app.MapCalls();
+        app.MapSubmissions();
         app.MapOpenApi().RequireAuthorization(Security.Policies.Public);
     }
 }

@@ -8,6 +8,9 @@ internal static class Policies
     /// <summary>Open to everybody.</summary>
     public const string Public = nameof(Public);
 
+    /// <summary>Open to whoever has the address, which nobody guesses; never kept for others.</summary>
+    public const string Holder = nameof(Holder);
+
     /// <summary>Anybody who has signed in.</summary>
     public const string SignedIn = nameof(SignedIn);
 
@@ -43,6 +46,7 @@ internal static class PolicySetup
         services.AddScoped<IAuthorizationHandler, RightHandler>();
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Public, p => p.RequireAssertion(_ => true))
+            .AddPolicy(Policies.Holder, p => p.RequireAssertion(_ => true))
             .AddPolicy(Policies.SignedIn, p => p.AddRequirements(new RightRequirement(_ => true)))
             .AddPolicy(Policies.Secretariat, p => p.AddRequirements(new RightRequirement(a => a.IsSecretariat)))
             .AddPolicy(Policies.Editors, p => p.AddRequirements(new RightRequirement(a => a.IsSecretariat || a.Offices.Count > 0)))

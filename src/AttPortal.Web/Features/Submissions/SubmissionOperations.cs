@@ -1,0 +1,172 @@
+using AttPortal.Domain.Delegations;
+using AttPortal.Domain.Meetings;
+using AttPortal.Domain.Shared;
+using AttPortal.Domain.States;
+using AttPortal.Domain.Submissions;
+using AttPortal.Persistence;
+using AttPortal.Persistence.Mail;
+using AttPortal.Persistence.Registers;
+using AttPortal.Web.Auditing;
+using AttPortal.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace AttPortal.Web.Features.Submissions;
+
+/// <summary>Submits and withdraws. Submission, receipt, register entry, audit record and mail orders are one transaction.</summary>
+/// <param name="contexts">The database.</param>
+/// <param name="audit">Where changes are written down.</param>
+/// <param name="register">The register of receipts.</param>
+internal sealed class SubmissionOperations(IDbContextFactory<PortalDbContext> contexts, AuditTrail audit, RegisterWriter register)
+{
+    /// <summary>The instant at which something begins to arrive: asked of the database before anything of it is read.</summary>
+    public async Task<DateTimeOffset> NowAsync(CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await DatabaseClock.NowAsync(db, cancellation);
+    }
+
+    /// <summary>
+    /// Submits a draft. The same draft sent again, by whoever and however often, is the same submission with the same receipt.
+    /// </summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="id">Which draft.</param>
+    /// <param name="began">When the request began to arrive (<see cref="NowAsync"/>).</param>
+    /// <param name="cancellation">Ends the attempt; nothing of it is kept then.</param>
+    public async Task<Result<ReceiptNumber>> SubmitAsync(Actor actor, DraftId id, DateTimeOffset began, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        // Whoever sends the same draft at the same time waits here, and then finds it submitted.
+        var draft = await db.Drafts.FromSql($"select * from drafts where id = {id.Value} for update").SingleOrDefaultAsync(cancellation);
+        if (draft is null || !actor.Represents(draft.DelegationId))
+        {
+            return new DomainError("submissions.not-yours");
+        }
+
+        if (draft.SubmittedAs is { } already)
+        {
+            return await db.Submissions.Where(s => s.Id == already).Select(s => s.Number).SingleAsync(cancellation);
+        }
+
+        // An extension decided at this moment is either before this submission or after it.
+        await db.Database.ExecuteSqlAsync($"select 1 from calls where id = {draft.CallId.Value} for share", cancellation);
+        var call = await db.Calls.AsNoTracking().SingleAsync(c => c.Id == draft.CallId, cancellation);
+        var meeting = await db.Meetings.AsNoTracking().SingleAsync(m => m.Id == call.MeetingId, cancellation);
+        var delegation = await db.Delegations.AsNoTracking().SingleAsync(d => d.Id == draft.DelegationId, cancellation);
+        var replaced = await ReplacedAsync(db, draft, cancellation);
+        if (replaced.IsRefused)
+        {
+            return replaced.Error;
+        }
+
+        var arrival = new Arrival(began, await DatabaseClock.NowAsync(db, cancellation), actor.UserId, actor.Name);
+        var submitted = Submission.Of(draft, call, await CategoryAsync(db, delegation, meeting, cancellation), replaced.Value.Submission, ReceiptNumber.New(), arrival);
+        if (submitted.IsRefused)
+        {
+            return submitted.Error;
+        }
+
+        var submission = submitted.Value;
+        db.Submissions.Add(submission);
+        audit.Record(db, actor, "submission.received", Subject(submission.Id), new
+        {
+            Call = $"{meeting.Slug}/{call.Number}",
+            Delegation = delegation.Slug,
+            Kind = submission.Kind.ToString(),
+            submission.Version,
+            Receipt = submission.Number.Value,
+            Late = submission.LateBy is not null,
+        });
+        await OrderReceiptsAsync(db, submission, call, delegation, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        // Last, because who appends holds the register until the end of the transaction.
+        var place = await register.AppendAsync(db, ReceiptFacts.Entry(submission, $"{meeting.Slug}/{call.Number}", delegation.Slug), cancellation);
+        db.Receipts.Add(new Receipt(submission.Number, submission.Id, place.Index));
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return submission.Number;
+    }
+
+    /// <summary>Takes a submission back. It stays in the register; a published one leaves the public page.</summary>
+    public async Task<Result> WithdrawAsync(Actor actor, SubmissionId id, string reason, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var submission = await db.Submissions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellation);
+        if (submission is null || !actor.Represents(submission.DelegationId))
+        {
+            return new DomainError("submissions.not-yours");
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var acts = await db.SubmissionActs.AsNoTracking().Where(a => a.SubmissionId == id).OrderBy(a => a.Number).ToListAsync(cancellation);
+        var act = SubmissionAct.Add(submission, acts, SubmissionActKind.Withdrawn, await DatabaseClock.NowAsync(db, cancellation), actor.UserId, actor.Name, reason);
+        if (act.IsRefused)
+        {
+            // The same form sent twice withdraws once.
+            return act.Error.Code == "submissions.withdrawn-already" ? Result.Done : act.Error;
+        }
+
+        db.SubmissionActs.Add(act.Value);
+        audit.Record(db, actor, "submission.withdrawn", Subject(id), new { Receipt = submission.Number.Value }, act.Value.Reason);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            await register.AppendAsync(db, ReceiptFacts.Withdrawal(submission, act.Value), cancellation);
+            await transaction.CommitAsync(cancellation);
+            return Result.Done;
+        }
+        catch (DbUpdateException refusal) when (refusal.IsDuplicate())
+        {
+            return new DomainError("submissions.changed-meanwhile");
+        }
+    }
+
+    /// <summary>How the audit log names a submission.</summary>
+    public static string Subject(SubmissionId id) => $"submissions/{id.Value}";
+
+    private static async Task<Result<Replaced>> ReplacedAsync(PortalDbContext db, Draft draft, CancellationToken cancellation)
+    {
+        if (draft.Replaces is not { } earlier)
+        {
+            return new Replaced(null);
+        }
+
+        var series = await db.Submissions.Where(s => s.Id == earlier).Select(s => s.SeriesId).SingleAsync(cancellation);
+        var latest = await db.Submissions.AsNoTracking().Where(s => s.SeriesId == series).OrderByDescending(s => s.Version).FirstAsync(cancellation);
+        var acts = await db.SubmissionActs.AsNoTracking().Where(a => a.SubmissionId == latest.Id).ToListAsync(cancellation);
+        return SubmissionStanding.Of(acts).IsWithdrawn ? new DomainError("submissions.withdrawn-already") : new Replaced(latest);
+    }
+
+    private static async Task<ParticipationCategory> CategoryAsync(PortalDbContext db, Delegation delegation, Meeting meeting, CancellationToken cancellation)
+    {
+        TreatyStatus? status = delegation.StateId is { } state
+            ? (await db.States.AsNoTracking().SingleAsync(s => s.Id == state, cancellation)).StatusOn(meeting.StartDate).Status
+            : null;
+        return delegation.Category(status);
+    }
+
+    /// <summary>A copy of the receipt for everybody of the delegation, each in their own language.</summary>
+    private static async Task OrderReceiptsAsync(PortalDbContext db, Submission submission, Call call, Delegation delegation, CancellationToken cancellation)
+    {
+        var people = await (from seat in db.DelegationSeats
+                            join user in db.Users on seat.UserId equals user.Id
+                            where seat.DelegationId == delegation.Id && user.Email != null
+                            select new { user.Id, user.Email, user.DisplayName, user.Language }).ToListAsync(cancellation);
+        foreach (var person in people)
+        {
+            MailOrders.Order(
+                db,
+                new MailRecipient(person.Id, person.Email!, person.DisplayName, person.Language),
+                submission.LateBy is null ? "receipt" : "receipt-late",
+                [
+                    MailArgument.Of(submission.Number.Value), MailArgument.Of(delegation.Name), MailArgument.Of(call.Title),
+                    MailArgument.Of(submission.BeganAt), MailArgument.Of(submission.Deadline), MailArgument.Of(submission.TextSha256()),
+                ],
+                $"receipts/{submission.Number.Value}",
+                $"receipt:{submission.Number.Value}:{person.Id}");
+        }
+    }
+
+    /// <summary>What a draft replaces, if anything.</summary>
+    private sealed record Replaced(Submission? Submission);
+}
