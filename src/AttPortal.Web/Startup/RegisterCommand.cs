@@ -93,7 +93,7 @@ internal static class RegisterCommand
     private static async Task PrintAsync(LogReport report)
     {
         var head = report.Head is { } newest
-            ? string.Create(CultureInfo.InvariantCulture, $"{report.Entries} entries, last head {newest.Head.At:yyyy-MM-dd HH:mm:ss} UTC, key {newest.KeyId[..16]}")
+            ? string.Create(CultureInfo.InvariantCulture, $"entries: {report.Entries}, last head {newest.Head.At:yyyy-MM-dd HH:mm:ss} UTC, key {newest.KeyId[..16]}")
             : "no entries yet";
         var waiting = report.Unsealed > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {report.Unsealed} audit records wait to be sealed") : "";
         await Console.Out.WriteLineAsync($"{report.Log.Name()}: {(report.FindingCount == 0 ? "nothing was altered" : "ALTERED")} ({head}{waiting})");

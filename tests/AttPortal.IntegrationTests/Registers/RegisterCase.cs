@@ -4,6 +4,7 @@ using AttPortal.IntegrationTests.Portal;
 using AttPortal.Persistence;
 using AttPortal.Persistence.Auditing;
 using AttPortal.Persistence.Registers;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,7 +19,9 @@ internal sealed class RegisterCase : IAsyncDisposable
     private RegisterCase(string connectionString)
     {
         ConnectionString = connectionString;
-        services = new ServiceCollection().AddPersistence(_ => connectionString).BuildServiceProvider();
+        services = new ServiceCollection()
+            .Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
+            .AddPersistence(_ => connectionString).BuildServiceProvider();
         Contexts = services.GetRequiredService<IDbContextFactory<PortalDbContext>>();
         keys = new RegisterKeys(Contexts, new KeyProtection(key => key, key => key));
         Writer = new RegisterWriter(keys);

@@ -15,7 +15,7 @@ public sealed class RegisterCommandTests
 
         var (exitCode, output) = await RunAsync(made, "check-register", "--save-head", file);
         exitCode.Should().Be(0, output);
-        output.Should().Contain("receipts: nothing was altered (5 entries").And.Contain("audit: nothing was altered");
+        output.Should().Contain("receipts: nothing was altered (entries: 5,").And.Contain("audit: nothing was altered");
 
         await made.AppendAsync("receipt 5");
         (exitCode, output) = await RunAsync(made, "check-register", "--head", file, "--save-head", file);

@@ -58,6 +58,6 @@ public sealed class RegisterEndpointsTests(PortalFixture portal) : IClassFixture
 
         var page = await client.PageAsync("/en/audit");
 
-        page.Should().Contain("Last sealed ").And.Contain("href=\"/register/heads\"");
+        page.Should().Contain("Last sealed: ").And.Contain("href=\"/register/heads\"");
     }
 }
