@@ -99,6 +99,16 @@ public sealed class EditorPageTests(PortalFixture portal) : IClassFixture<Portal
     }
 
     [Fact]
+    public async Task An_annex_made_of_a_question_list_leads_to_the_list()
+    {
+        await using var ana = await EditorVisit.OpenAsync(portal.App, Person.Secretariat, "B");
+
+        await ana.Page.Locator("#pane-text a[href*='/questions/']").ClickAsync();
+
+        await Expect(ana.Page.Locator("h1")).ToContainTextAsync("practical questions");
+    }
+
+    [Fact]
     public async Task A_broken_reference_is_told_at_its_text_and_in_the_list()
     {
         await using var ana = await EditorVisit.OpenAsync(portal.App, Person.Secretariat, "i5");
