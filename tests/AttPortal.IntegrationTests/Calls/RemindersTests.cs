@@ -13,6 +13,12 @@ public sealed class RemindersTests(PortalFixture portal) : IClassFixture<PortalF
     private static readonly CallTerms ForParties = ACall.Terms with { Invited = [ParticipationCategory.StateParty] };
     private static readonly string[] Parties = ["focal@sample.invalid", "delegate@sample.invalid"];
 
+    private static readonly (string, string)[] Topic =
+    [
+        ("text:title", "Brokering"), ("text:issue", "Brokers work from abroad."), ("text:challenges", "Registers differ."),
+        ("text:questions", "Who keeps a register?"), ("language", "en"), ("shared", "officers"),
+    ];
+
     [Fact]
     public async Task Seven_days_a_day_and_two_hours_before_the_end_everybody_asked_is_reminded_once()
     {
@@ -72,6 +78,34 @@ public sealed class RemindersTests(PortalFixture portal) : IClassFixture<PortalF
         var call = await ACall.ReadAsync(portal.App, number);
 
         (await RemindedAsync(call, Call.End(call.Closes).AddHours(-2))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_has_a_draft_is_told_that_it_is_not_submitted_and_who_submitted_is_left_in_peace()
+    {
+        var closes = Domain.Meetings.VenueTime.InGeneva(new DateOnly(2034, 6, 30), new TimeOnly(18, 0));
+        var call = await ACall.ReadAsync(portal.App, await ACall.AnnouncedAsync(portal.App, ACall.In(-TimeSpan.FromDays(1)), closes, ForParties));
+        var end = Call.End(closes);
+        using var client = await portal.App.ClientAsync(Person.FocalPoint);
+        var saved = await client.SendAsync($"/en/calls/{call.Number}/submit/ad-hoc-topic", "draft", [.. Topic, ("action", "save")]);
+        var draft = new Uri(portal.App.Address, saved.Location!).PathAndQuery;
+
+        (await RemindedAsync(call, end.AddHours(-7 * 24))).Should().BeEquivalentTo(Parties);
+        await client.SendAsync(draft, "draft", ("action", "submit"));
+        (await RemindedAsync(call, end.AddHours(-24))).Should().BeEmpty("it was submitted");
+        await client.SendAsync($"/en/calls/{call.Number}/submissions/{await SubmissionAsync(call)}", "withdraw", ("reason", "It was the wrong text."));
+        (await RemindedAsync(call, end.AddHours(-2))).Should().BeEquivalentTo(Parties);
+
+        await using var db = ACall.Database(portal.App);
+        var orders = await db.MailOrders.Where(o => o.Key!.StartsWith("reminder:" + call.Id.Value)).OrderBy(o => o.Id).Select(o => new { o.Kind, o.Path }).ToListAsync();
+        orders.Take(2).Should().OnlyContain(o => o.Kind == "reminder-draft" && o.Path == $"calls/{call.Number}/submit");
+        orders.Skip(2).Should().OnlyContain(o => o.Kind == "reminder-nothing" && o.Path == $"{ACall.Meeting}/calls/{call.Number}");
+    }
+
+    private async Task<Guid> SubmissionAsync(Call call)
+    {
+        await using var db = ACall.Database(portal.App);
+        return (await db.Submissions.Where(s => s.CallId == call.Id).Select(s => s.Id).SingleAsync()).Value;
     }
 
     private Reminders Reminders => portal.App.Services.GetRequiredService<Reminders>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AttPortal.Domain.Submissions;
 using AttPortal.Persistence;
 using AttPortal.Persistence.Mail;
@@ -37,16 +38,22 @@ internal sealed class Reminders(IDbContextFactory<PortalDbContext> contexts)
         var meeting = await db.Meetings.AsNoTracking().SingleAsync(m => m.Id == call.MeetingId, cancellation);
         var prefix = ReminderPlan.KeyPrefix(call.Id.Value);
         var sent = (await db.MailOrders.Where(o => o.Key!.StartsWith(prefix)).Select(o => o.Key!).ToListAsync(cancellation)).ToHashSet();
+        var drafting = (await db.Drafts.Where(d => d.CallId == call.Id && d.SubmittedAs == null && d.DiscardedAt == null)
+            .Select(d => d.DelegationId).Distinct().ToListAsync(cancellation)).ToHashSet();
+        var submitted = (await InForce(db, call.Id).Select(s => s.DelegationId).Distinct().ToListAsync(cancellation)).ToHashSet();
         var ordered = 0;
-        foreach (var person in await CallMail.AskedAsync(db, meeting, call, cancellation))
+        // Who submitted and has another draft is reminded of that; who submitted and writes no more is left in peace.
+        foreach (var person in (await CallMail.AskedAsync(db, meeting, call, cancellation)).Where(p => drafting.Contains(p.Delegation) || !submitted.Contains(p.Delegation)))
         {
+            var hasDraft = drafting.Contains(person.Delegation);
             var closes = call.DeadlineFor(person.Delegation);
             string Key(int hours) => ReminderPlan.Key(call.Id.Value, person.UserId, Call.End(closes), hours);
             if (ReminderPlan.Due(call.Opens.Instant, Call.End(closes), now, ReminderPlan.HoursBefore.Where(h => sent.Contains(Key(h)))) is { } hours)
             {
                 MailOrders.Order(
-                    db, person.Mail, "reminder-nothing",
-                    [MailArgument.Of(call.Title), MailArgument.Of(closes), MailArgument.Of(person.DelegationName)], CallMail.Path(meeting, call), Key(hours));
+                    db, person.Mail, hasDraft ? "reminder-draft" : "reminder-nothing",
+                    [MailArgument.Of(call.Title), MailArgument.Of(closes), MailArgument.Of(person.DelegationName)],
+                    hasDraft ? string.Create(CultureInfo.InvariantCulture, $"calls/{call.Number}/submit") : CallMail.Path(meeting, call), Key(hours));
                 sent.Add(Key(hours));
                 ordered++;
             }
@@ -54,6 +61,11 @@ internal sealed class Reminders(IDbContextFactory<PortalDbContext> contexts)
 
         return ordered;
     }
+
+    /// <summary>The submissions of a call that hold: the latest version of each, unless withdrawn.</summary>
+    private static IQueryable<Submission> InForce(PortalDbContext db, CallId call) => db.Submissions.Where(s => s.CallId == call
+        && !db.Submissions.Any(later => later.SeriesId == s.SeriesId && later.Version > s.Version)
+        && !db.SubmissionActs.Any(a => a.SubmissionId == s.Id && a.Kind == SubmissionActKind.Withdrawn));
 
     /// <summary>Whether the call closes within the time of the earliest reminder, for anybody.</summary>
     private static bool IsSoonOver(Call call, DateTimeOffset now) =>
