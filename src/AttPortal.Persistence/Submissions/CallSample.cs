@@ -26,7 +26,7 @@ public static class CallSample
             return;
         }
 
-        var numbers = await db.Calls.Where(c => c.MeetingId == meeting.Id).Select(c => c.Number).ToListAsync(cancellation);
+        var numbers = await db.Calls.Select(c => c.Number).ToListAsync(cancellation);
         var now = await DatabaseClock.NowAsync(db, cancellation);
         foreach (var sample in SampleFiles.Read<List<SampleCall>>($"{PortalSample.MeetingSlug}/calls.json").Where(c => !numbers.Contains(c.Number)))
         {

@@ -38,14 +38,14 @@ internal static class ACall
     public static async Task<Call> ReadAsync(PortalApp app, int number)
     {
         await using var db = Database(app);
-        return await db.Calls.AsNoTracking().SingleAsync(c => c.Number == number && db.Meetings.Any(m => m.Id == c.MeetingId && "meetings/" + m.Slug == Meeting));
+        return await db.Calls.AsNoTracking().SingleAsync(c => c.Number == number);
     }
 
     private static async Task<int> AddAsync(PortalApp app, VenueTime opens, VenueTime closes, CallTerms terms, string title, bool isAnnounced)
     {
         await using var db = Database(app);
         var meeting = await db.Meetings.SingleAsync(m => "meetings/" + m.Slug == Meeting);
-        var number = 1 + await db.Calls.Where(c => c.MeetingId == meeting.Id).MaxAsync(c => c.Number);
+        var number = 1 + await db.Calls.MaxAsync(c => c.Number);
         var call = new Call(CallId.New(), meeting.Id, number, Language.English, opens, closes, terms);
         call.WriteTitle(Language.English, title, 0).Error.Should().BeNull();
         call.WriteText(Language.English, "Say what you think.", 0).Error.Should().BeNull();

@@ -30,9 +30,8 @@ public sealed class CallPageTests(PortalFixture portal) : IClassFixture<PortalFi
     public async Task The_page_leads_to_where_one_submits()
     {
         using var client = await portal.App.ClientAsync();
-        var call = await ACall.ReadAsync(portal.App, 1);
 
-        (await client.PageAsync($"/en/{Sample}")).Should().Contain($"href=\"/en/calls/{call.Id.Value}/submit\"");
+        (await client.PageAsync($"/en/{Sample}")).Should().Contain("href=\"/en/calls/1/submit\"");
     }
 
     [Fact]
@@ -129,12 +128,11 @@ public sealed class CallPageTests(PortalFixture portal) : IClassFixture<PortalFi
     {
         var number = await ACall.AnnouncedAsync(
             portal.App, ACall.In(-TimeSpan.FromDays(1)), ACall.In(TimeSpan.FromDays(5)), ACall.Terms with { Invited = [ParticipationCategory.StateParty] }, "For States Parties alone");
-        var call = await ACall.ReadAsync(portal.App, number);
         using var party = await portal.App.ClientAsync(Person.Delegate);
         using var signatory = await portal.App.ClientAsync(Person.Signatory);
         using var reader = await portal.App.ClientAsync(Person.Reader);
 
-        (await party.PageAsync("/en/desk")).Should().Contain("For States Parties alone").And.Contain($"/en/calls/{call.Id.Value}/submit");
+        (await party.PageAsync("/en/desk")).Should().Contain("For States Parties alone").And.Contain($"/en/calls/{number}/submit");
         (await signatory.PageAsync("/en/desk")).Should().NotContain("For States Parties alone").And.Contain("Sample call for trying the portal");
         (await reader.PageAsync("/en/desk")).Should().NotContain("Sample call for trying the portal");
     }

@@ -12,8 +12,8 @@ namespace AttPortal.Web.Features.Calls;
 internal sealed record CallsAnswer(string Meeting, IReadOnlyList<AnnouncedCallAnswer> Calls);
 
 /// <summary>A call for machines. Texts are strings where one language was asked for, else objects of language → text.</summary>
-/// <param name="Id">Its identity, as in the address under which one submits.</param>
-/// <param name="Number">Which call of the meeting, from 1.</param>
+/// <param name="Id">Its identity.</param>
+/// <param name="Number">Its number, as in the address under which one submits.</param>
 /// <param name="Title">What it is named.</param>
 /// <param name="Text">What is asked, in the Markdown subset of all papers.</param>
 /// <param name="Stage">Announced, Open or Closed, when the answer was made.</param>

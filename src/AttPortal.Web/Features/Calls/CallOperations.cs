@@ -64,7 +64,8 @@ internal sealed class CallOperations(IDbContextFactory<PortalDbContext> contexts
     /// <param name="number">The number that the form named.</param>
     /// <param name="original">In which language it is written first.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public async Task<Result> DraftAsync(Actor actor, string slug, int number, Language original, CancellationToken cancellation)
+    /// <returns>The number of the call: the one named, or the next where another meeting's call took that.</returns>
+    public async Task<Result<int>> DraftAsync(Actor actor, string slug, int number, Language original, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var meeting = await db.Meetings.SingleOrDefaultAsync(m => m.Slug == slug, cancellation);
@@ -73,17 +74,22 @@ internal sealed class CallOperations(IDbContextFactory<PortalDbContext> contexts
             return NotYours;
         }
 
-        var latest = await db.Calls.Where(c => c.MeetingId == meeting.Id).MaxAsync(c => (int?)c.Number, cancellation) ?? 0;
-        if (number != latest + 1)
+        if (await db.Calls.AnyAsync(c => c.MeetingId == meeting.Id && c.Number == number, cancellation))
         {
-            return number >= 1 && number <= latest ? Result.Done : NotYours;
+            return number;
         }
 
-        var call = CallDefaults.For(meeting, number, original, await DatabaseClock.NowAsync(db, cancellation));
+        var next = 1 + (await db.Calls.MaxAsync(c => (int?)c.Number, cancellation) ?? 0);
+        if (number < 1 || number > next)
+        {
+            return NotYours;
+        }
+
+        var call = CallDefaults.For(meeting, next, original, await DatabaseClock.NowAsync(db, cancellation));
         db.Calls.Add(call);
         audit.Record(db, actor, "calls.draft.begun", Subject(meeting, call), new { Language = original.Code(), Closes = CallArrangement.Told(call.Closes) });
         await db.SaveChangesAsync(cancellation);
-        return Result.Done;
+        return next;
     }
 
     /// <summary>Writes title and text in one language; what can be kept is kept, and the rest told.</summary>

@@ -73,6 +73,9 @@ internal sealed class CallQueries(PortalDbContext db)
     public async Task<IReadOnlyList<CallInList>> PreparedAsync(Meeting meeting, CancellationToken cancellation) =>
         await ListAsync(db.Calls.Where(c => c.MeetingId == meeting.Id), meeting, cancellation);
 
+    /// <summary>The number that the next call will have.</summary>
+    public async Task<int> NextNumberAsync(CancellationToken cancellation) => 1 + (await db.Calls.MaxAsync(c => (int?)c.Number, cancellation) ?? 0);
+
     /// <summary>The announced calls whose deadline was set for latest, of all meetings.</summary>
     public async Task<IReadOnlyList<CallInList>> LatestAsync(int count, CancellationToken cancellation) => await JoinedAsync(
         db.AnnouncedCalls().OrderByDescending(c => c.Closes.Local).ThenBy(c => c.Number).Take(count), cancellation);
