@@ -58,7 +58,11 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<DelegationSeat> DelegationSeats => Set<DelegationSeat>();
 
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
     public DbSet<Call> Calls => Set<Call>();
+
+    public DbSet<BegunSignIn> BegunSignIns => Set<BegunSignIn>();
 
     public DbSet<EndedSignIn> EndedSignIns => Set<EndedSignIn>();
     public DbSet<Draft> Drafts => Set<Draft>();
@@ -68,6 +72,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<SubmissionAct> SubmissionActs => Set<SubmissionAct>();
 
     public DbSet<Receipt> Receipts => Set<Receipt>();
+
+    public DbSet<Attempts> Attempts => Set<Attempts>();
 
     public DbSet<Grant> Grants => Set<Grant>();
 
@@ -105,6 +111,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
         configurationBuilder.Properties<SubmissionId>().HaveConversion<SubmissionIdConverter>();
         configurationBuilder.Properties<ReceiptNumber>().HaveConversion<ReceiptNumberConverter>();
         configurationBuilder.Properties<DelegationId>().HaveConversion<DelegationIdConverter>();
+        configurationBuilder.Properties<InvitationId>().HaveConversion<InvitationIdConverter>();
         configurationBuilder.Properties<LetterId>().HaveConversion<LetterIdConverter>();
         configurationBuilder.Properties<MeetingId>().HaveConversion<MeetingIdConverter>();
         configurationBuilder.Properties<QuestionListId>().HaveConversion<QuestionListIdConverter>();

@@ -151,4 +151,10 @@ public sealed class DelegationSeat
 
     /// <summary>When it was given.</summary>
     public DateTimeOffset Since { get; private set; }
+
+    /// <summary>Makes the person the focal point. Whoever was so before must have laid it down.</summary>
+    public void BecomeFocalPoint() => IsFocalPoint = true;
+
+    /// <summary>The person stays in the delegation, and no longer invites and removes colleagues.</summary>
+    public void LayDown() => IsFocalPoint = false;
 }

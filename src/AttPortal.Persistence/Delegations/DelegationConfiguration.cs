@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AttPortal.Persistence.Delegations;
 
-internal sealed class DelegationConfiguration : IEntityTypeConfiguration<Delegation>, IEntityTypeConfiguration<DelegationSeat>
+internal sealed class DelegationConfiguration : IEntityTypeConfiguration<Delegation>, IEntityTypeConfiguration<DelegationSeat>, IEntityTypeConfiguration<Invitation>
 {
     public void Configure(EntityTypeBuilder<Delegation> builder)
     {
@@ -24,7 +24,21 @@ internal sealed class DelegationConfiguration : IEntityTypeConfiguration<Delegat
         builder.ToTable("delegation_seats");
         builder.HasKey(s => new { s.DelegationId, s.UserId });
         builder.HasIndex(s => s.UserId);
+        builder.HasIndex(s => s.DelegationId).IsUnique().HasFilter("is_focal_point").HasDatabaseName("ix_delegation_seats_one_focal_point");
         builder.HasOne<Delegation>().WithMany().HasForeignKey(s => s.DelegationId);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(s => s.UserId);
+    }
+
+    public void Configure(EntityTypeBuilder<Invitation> builder)
+    {
+        builder.ToTable("invitations");
+        builder.HasKey(i => i.Id);
+        builder.Property(i => i.Id).ValueGeneratedNever();
+        builder.Property(i => i.Name).HasMaxLength(Invitation.MaximumName);
+        builder.Property(i => i.Address).HasMaxLength(254);
+        builder.Ignore(i => i.IsPending);
+        builder.HasIndex(i => i.TokenDigest).IsUnique();
+        builder.HasIndex(i => i.DelegationId);
+        builder.HasOne<Delegation>().WithMany().HasForeignKey(i => i.DelegationId);
     }
 }

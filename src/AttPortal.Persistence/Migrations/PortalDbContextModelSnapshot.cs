@@ -323,10 +323,85 @@ namespace AttPortal.Persistence.Migrations
                     b.HasKey("DelegationId", "UserId")
                         .HasName("pk_delegation_seats");
 
+                    b.HasIndex("DelegationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_delegation_seats_one_focal_point")
+                        .HasFilter("is_focal_point");
+
                     b.HasIndex("UserId")
                         .HasDatabaseName("ix_delegation_seats_user_id");
 
                     b.ToTable("delegation_seats", (string)null);
+                });
+
+            modelBuilder.Entity("AttPortal.Domain.Delegations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address");
+
+                    b.Property<bool>("AsFocalPoint")
+                        .HasColumnType("boolean")
+                        .HasColumnName("as_focal_point");
+
+                    b.Property<Guid>("DelegationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegation_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset>("InvitedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invited_at");
+
+                    b.Property<string>("InvitedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("invited_by");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("TokenDigest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_digest");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("DelegationId")
+                        .HasDatabaseName("ix_invitations_delegation_id");
+
+                    b.HasIndex("TokenDigest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_token_digest");
+
+                    b.ToTable("invitations", (string)null);
                 });
 
             modelBuilder.Entity("AttPortal.Domain.Letters.Letter", b =>
@@ -1206,6 +1281,72 @@ namespace AttPortal.Persistence.Migrations
                     b.ToTable("working_groups", (string)null);
                 });
 
+            modelBuilder.Entity("AttPortal.Persistence.Accounts.Attempts", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Key")
+                        .HasName("pk_attempts");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_attempts_until");
+
+                    b.ToTable("attempts", (string)null);
+                });
+
+            modelBuilder.Entity("AttPortal.Persistence.Accounts.BegunSignIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("browser");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("place");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_begun_sign_ins");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_begun_sign_ins_user_id");
+
+                    b.ToTable("begun_sign_ins", (string)null);
+                });
+
             modelBuilder.Entity("AttPortal.Persistence.Accounts.EndedSignIn", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2066,6 +2207,16 @@ namespace AttPortal.Persistence.Migrations
                         .HasConstraintName("fk_delegation_seats_users_user_id");
                 });
 
+            modelBuilder.Entity("AttPortal.Domain.Delegations.Invitation", b =>
+                {
+                    b.HasOne("AttPortal.Domain.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("DelegationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_delegations_delegation_id");
+                });
+
             modelBuilder.Entity("AttPortal.Domain.Letters.Letter", b =>
                 {
                     b.HasOne("AttPortal.Domain.Meetings.Meeting", null)
@@ -2395,6 +2546,16 @@ namespace AttPortal.Persistence.Migrations
                         });
 
                     b.Navigation("headings");
+                });
+
+            modelBuilder.Entity("AttPortal.Persistence.Accounts.BegunSignIn", b =>
+                {
+                    b.HasOne("AttPortal.Persistence.Accounts.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_begun_sign_ins_users_user_id");
                 });
 
             modelBuilder.Entity("AttPortal.Persistence.Accounts.Grant", b =>

@@ -3,6 +3,7 @@ using AttPortal.Web.Features.Audit;
 using AttPortal.Web.Features.Calls;
 using AttPortal.Web.Features.Circulation;
 using AttPortal.Web.Features.Comments;
+using AttPortal.Web.Features.Delegations;
 using AttPortal.Web.Features.Desk;
 using AttPortal.Web.Features.Editor;
 using AttPortal.Web.Features.Health;
@@ -37,6 +38,7 @@ internal static class FeatureSetup
         services.AddRegisters();
         services.AddCirculation();
         services.AddSingleton<CommentOperations>();
+        services.AddDelegations();
         services.AddDesk();
         services.AddCalls();
         services.AddStates();

@@ -17,6 +17,7 @@ internal static class SecuritySetup
         services.AddSingleton<LocalRun>();
         services.AddSingleton<SampleAccounts>();
         services.AddSingleton<CurrentActor>();
+        services.AddSingleton<Limits>();
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
@@ -44,6 +45,8 @@ internal static class SecuritySetup
         {
             options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             options.User.RequireUniqueEmail = true;
+            // An address is the name by which one signs in; addresses hold letters of all scripts.
+            options.User.AllowedUserNameCharacters = "";
             options.Password.RequiredLength = 12;
             options.Password.RequireNonAlphanumeric = false;
             options.Password.RequireUppercase = false;

@@ -32,6 +32,8 @@ public sealed class OperationsTests(PortalFixture portal) : IClassFixture<Portal
         "QuestionOperations.FindAsync", // the page of a question list is public
         "SubmissionOperations.NowAsync", // the clock of the database
         "MailOperations.ChooseAsync", // each person's own notices
+        "AcceptanceOperations.FindAsync", // whoever holds the letter
+        "AcceptanceOperations.AcceptAsync",
     ];
 
     /// <summary>Operations whose refusal must be due to the person alone: the same call by the Secretariat is not refused for want of rights.</summary>
