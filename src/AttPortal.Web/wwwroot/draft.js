@@ -2,6 +2,7 @@
 // closed window; without this script the button saves.
 const form = document.getElementById("draft");
 const told = document.getElementById("autosave");
+const address = form.getAttribute("action"); // form.action is the buttons of that name
 const pause = 1200;
 const key = "draft " + location.pathname + " " + form.elements.draft.value;
 const typed = form.querySelectorAll("[name^='text:']");
@@ -51,7 +52,7 @@ async function save() {
     body.delete("file");
     body.set("action", "save");
     try {
-        const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+        const answer = await fetch(address, { method: "POST", body, headers: { Accept: "application/json" } });
         const result = await answer.json();
         take(result, now);
     } catch {
