@@ -1,6 +1,7 @@
 using System.Net;
 using AttPortal.Domain.Delegations;
 using AttPortal.IntegrationTests.Portal;
+using AttPortal.Persistence.Submissions;
 using Microsoft.EntityFrameworkCore;
 
 namespace AttPortal.IntegrationTests.Calls;
@@ -135,6 +136,37 @@ public sealed class CallPageTests(PortalFixture portal) : IClassFixture<PortalFi
         (await party.PageAsync("/en/desk")).Should().Contain("For States Parties alone").And.Contain($"/en/calls/{number}/submit");
         (await signatory.PageAsync("/en/desk")).Should().NotContain("For States Parties alone").And.Contain("Sample call for trying the portal");
         (await reader.PageAsync("/en/desk")).Should().NotContain("Sample call for trying the portal");
+    }
+
+    [Fact]
+    public async Task The_desk_says_what_is_not_submitted_and_what_is()
+    {
+        var number = await ACall.AnnouncedAsync(
+            portal.App, ACall.In(-TimeSpan.FromDays(1)), ACall.In(TimeSpan.FromDays(5)), ACall.Terms with { Invited = [ParticipationCategory.Signatory] });
+        using var client = await portal.App.ClientAsync(Person.Signatory);
+        (string, string)[] topic = [("text:title", "Brokering"), ("text:issue", "Brokers."), ("text:challenges", "Registers."), ("text:questions", "Who?"), ("language", "en"), ("shared", "officers")];
+
+        var saved = await client.SendAsync($"/en/calls/{number}/submit/ad-hoc-topic", "draft", [.. topic, ("action", "save")]);
+        var drafted = await client.PageAsync("/en/desk");
+        await client.SendAsync(new Uri(portal.App.Address, saved.Location!).PathAndQuery, "draft", ("action", "submit"));
+        var submitted = await client.PageAsync("/en/desk");
+
+        drafted.Should().Contain("Draft: NOT submitted").And.NotContain("Something submitted");
+        submitted.Should().Contain("Something submitted").And.NotContain("Draft: NOT submitted");
+    }
+
+    [Fact]
+    public async Task A_database_of_an_earlier_version_gets_the_calls_that_it_lacks_and_keeps_those_it_has()
+    {
+        await using var db = ACall.Database(portal.App);
+        await db.Database.ExecuteSqlAsync($"delete from calls where number = 1");
+        var kept = await db.Calls.Where(c => c.Number == 2).Select(c => c.Id).SingleAsync();
+
+        await CallSample.LoadAsync(db, CancellationToken.None);
+        await CallSample.LoadAsync(db, CancellationToken.None);
+
+        (await db.Calls.CountAsync(c => c.Number == 1)).Should().Be(1);
+        (await db.Calls.Where(c => c.Number == 2).Select(c => c.Id).SingleAsync()).Should().Be(kept);
     }
 
     private async Task<AttPortal.Domain.Meetings.Meeting> MeetingAsync()

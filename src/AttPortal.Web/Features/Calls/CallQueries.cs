@@ -29,7 +29,9 @@ public sealed record CallInList(Call Call, Meeting Meeting, VenueTime Deadline, 
 /// <param name="MayWrite">Whether they write it; else they answer it.</param>
 /// <param name="MayExtend">Whether they may extend it.</param>
 /// <param name="MayAnswer">Whether it asks a delegation of theirs.</param>
-public sealed record CallOnDesk(CallInList Line, bool MayWrite, bool MayExtend, bool MayAnswer);
+/// <param name="HasDraft">Whether that delegation has a draft, which is not submitted.</param>
+/// <param name="HasSubmitted">Whether something that it submitted holds.</param>
+public sealed record CallOnDesk(CallInList Line, bool MayWrite, bool MayExtend, bool MayAnswer, bool HasDraft, bool HasSubmitted);
 
 /// <summary>An extension for one delegation.</summary>
 /// <param name="Delegation">Its name.</param>
@@ -91,17 +93,22 @@ internal sealed class CallQueries(PortalDbContext db)
         var delegations = await db.Delegations.AsNoTracking().Where(d => seats.Contains(d.Id)).ToListAsync(cancellation);
         var ids = delegations.Select(d => d.StateId).ToList();
         var states = await db.States.AsNoTracking().AsSingleQuery().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancellation);
+        var drafting = (await db.OpenDrafts().Where(d => seats.Contains(d.DelegationId)).Select(d => d.CallId).Distinct().ToListAsync(cancellation)).ToHashSet();
+        var submitted = (await db.SubmissionsInForce().Where(s => seats.Contains(s.DelegationId)).Select(s => s.CallId).Distinct().ToListAsync(cancellation)).ToHashSet();
         var shown = new List<CallOnDesk>();
         foreach (var line in recent)
         {
-            var asked = delegations.Where(d => line.Call.Terms.Invited.Contains(d.Category(d.StateId is { } id ? states[id].StatusOn(line.Meeting.StartDate).Status : null))).ToList();
-            if (CallVisibility.MaySeeDraft(actor, line.Meeting))
+            var call = line.Call;
+            var isAnnounced = call.AnnouncedAt is not null;
+            List<Delegation> asked = isAnnounced
+                ? [.. delegations.Where(d => call.Terms.Invited.Contains(d.Category(d.StateId is { } id ? states[id].StatusOn(line.Meeting.StartDate).Status : null)))]
+                : [];
+            if (asked.Count > 0 || CallVisibility.MaySeeDraft(actor, line.Meeting))
             {
-                shown.Add(new(line, CallOperations.MayWrite(actor, line.Meeting, line.Call), actor.IsSecretariat && line.Call.AnnouncedAt is not null, false));
-            }
-            else if (line.Call.AnnouncedAt is not null && asked.Count > 0)
-            {
-                shown.Add(new(line with { Deadline = asked.Select(d => line.Call.DeadlineFor(d.Id)).MaxBy(d => d.Instant) }, false, false, true));
+                var deadline = asked.Select(d => call.DeadlineFor(d.Id)).Append(call.Deadline).MaxBy(d => d.Instant);
+                shown.Add(new(
+                    line with { Deadline = deadline }, CallOperations.MayWrite(actor, line.Meeting, call), actor.IsSecretariat && isAnnounced,
+                    asked.Count > 0, drafting.Contains(call.Id), submitted.Contains(call.Id)));
             }
         }
 

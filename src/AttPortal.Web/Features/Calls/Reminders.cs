@@ -38,9 +38,8 @@ internal sealed class Reminders(IDbContextFactory<PortalDbContext> contexts)
         var meeting = await db.Meetings.AsNoTracking().SingleAsync(m => m.Id == call.MeetingId, cancellation);
         var prefix = ReminderPlan.KeyPrefix(call.Id.Value);
         var sent = (await db.MailOrders.Where(o => o.Key!.StartsWith(prefix)).Select(o => o.Key!).ToListAsync(cancellation)).ToHashSet();
-        var drafting = (await db.Drafts.Where(d => d.CallId == call.Id && d.SubmittedAs == null && d.DiscardedAt == null)
-            .Select(d => d.DelegationId).Distinct().ToListAsync(cancellation)).ToHashSet();
-        var submitted = (await InForce(db, call.Id).Select(s => s.DelegationId).Distinct().ToListAsync(cancellation)).ToHashSet();
+        var drafting = (await db.OpenDrafts().Where(d => d.CallId == call.Id).Select(d => d.DelegationId).Distinct().ToListAsync(cancellation)).ToHashSet();
+        var submitted = (await db.SubmissionsInForce().Where(s => s.CallId == call.Id).Select(s => s.DelegationId).Distinct().ToListAsync(cancellation)).ToHashSet();
         var ordered = 0;
         // Who submitted and has another draft is reminded of that; who submitted and writes no more is left in peace.
         foreach (var person in (await CallMail.AskedAsync(db, meeting, call, cancellation)).Where(p => drafting.Contains(p.Delegation) || !submitted.Contains(p.Delegation)))
@@ -61,11 +60,6 @@ internal sealed class Reminders(IDbContextFactory<PortalDbContext> contexts)
 
         return ordered;
     }
-
-    /// <summary>The submissions of a call that hold: the latest version of each, unless withdrawn.</summary>
-    private static IQueryable<Submission> InForce(PortalDbContext db, CallId call) => db.Submissions.Where(s => s.CallId == call
-        && !db.Submissions.Any(later => later.SeriesId == s.SeriesId && later.Version > s.Version)
-        && !db.SubmissionActs.Any(a => a.SubmissionId == s.Id && a.Kind == SubmissionActKind.Withdrawn));
 
     /// <summary>Whether the call closes within the time of the earliest reminder, for anybody.</summary>
     private static bool IsSoonOver(Call call, DateTimeOffset now) =>
