@@ -45,7 +45,7 @@ internal sealed partial class ChangeFeed(IDbContextFactory<PortalDbContext> cont
 {
     /// <summary>How the actions begin that touch what the public does not read yet.</summary>
     private static readonly string[] WorkingCopy =
-        ["agenda.text.", "agenda.item.", "agenda.part.", "agenda.time.", "agenda.translation.", "letter.text.", "letter.paragraph.", "letter.translation.", "comments.", "calls.draft."];
+        ["agenda.text.", "agenda.item.", "agenda.part.", "agenda.time.", "agenda.translation.", "letter.text.", "letter.paragraph.", "letter.translation.", "comments.", "calls.draft.", "account.", "invitation.", "rights.seat."];
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 

@@ -38,6 +38,7 @@ internal static class FeatureSetup
         services.AddRegisters();
         services.AddCirculation();
         services.AddSingleton<CommentOperations>();
+        services.AddAccounts();
         services.AddDelegations();
         services.AddDesk();
         services.AddCalls();

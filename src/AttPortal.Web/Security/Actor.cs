@@ -20,6 +20,9 @@ internal sealed record Actor(Guid? UserId, string Name, bool IsSecretariat, IRea
     /// <summary>The delegations for which this person speaks.</summary>
     public IReadOnlyList<Seat> Seats { get; init; } = [];
 
+    /// <summary>Whether rights of this person wait until they sign in with more than a password.</summary>
+    public bool NeedsSecondFactor { get; init; }
+
     /// <summary>
     /// Whether this person prepares the papers of a meeting, and so may read what is not yet circulated:
     /// the Secretariat, and the officers of that group in that cycle.
@@ -41,9 +44,13 @@ internal sealed record Seat(DelegationId DelegationId, bool IsFocalPoint);
 
 /// <summary>Finds who is signed in, each time anew: a right withdrawn is gone at once.</summary>
 /// <param name="contexts">The database; not the request's own context, because interactive pages outlive a request.</param>
-/// <param name="mode">Whether sample people may exist here.</param>
-internal sealed class CurrentActor(IDbContextFactory<PortalDbContext> contexts, LocalRun mode)
+/// <param name="mode">Whether sample people may exist here, and passwords alone suffice.</param>
+/// <param name="clock">When a sign-in was last used.</param>
+internal sealed class CurrentActor(IDbContextFactory<PortalDbContext> contexts, LocalRun mode, TimeProvider clock)
 {
+    /// <summary>The last use of a sign-in is written down so exactly.</summary>
+    private static readonly TimeSpan Exactness = TimeSpan.FromMinutes(5);
+
     /// <summary>The person, or null when nobody is signed in, the sign-in was ended, or the account is no longer good.</summary>
     public async Task<Actor?> FindAsync(ClaimsPrincipal? principal, CancellationToken cancellation = default)
     {
@@ -53,13 +60,14 @@ internal sealed class CurrentActor(IDbContextFactory<PortalDbContext> contexts, 
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var person = await db.Users.Where(u => u.Id == id && (u.LockoutEnd == null || u.LockoutEnd < DateTimeOffset.UtcNow))
+        var person = await db.Users.Where(u => u.Id == id)
             .Select(u => new
             {
                 u.DisplayName,
                 u.IsSample,
                 u.SecurityStamp,
                 HasEnded = db.EndedSignIns.Any(s => s.Id == signIn),
+                SeenAt = db.BegunSignIns.Where(s => s.Id == signIn).Select(s => (DateTimeOffset?)s.SeenAt).FirstOrDefault(),
                 Grants = db.Grants.Where(g => g.UserId == u.Id).ToList(),
                 Seats = db.DelegationSeats.Where(s => s.UserId == u.Id).OrderBy(s => s.Since).ToList(),
             })
@@ -69,12 +77,20 @@ internal sealed class CurrentActor(IDbContextFactory<PortalDbContext> contexts, 
             return null;
         }
 
+        if (person.SeenAt is { } seen && clock.GetUtcNow() is var now && now - seen > Exactness)
+        {
+            await db.BegunSignIns.Where(s => s.Id == signIn).ExecuteUpdateAsync(s => s.SetProperty(b => b.SeenAt, now), cancellation);
+        }
+
+        var rights = person.Grants.Where(g => g.Role is GrantedRole.Secretariat or GrantedRole.Officer).ToList();
+        var areWaiting = rights.Count > 0 && !mode.IsLocal && !SignInStrength.IsStrong(principal);
         return new Actor(
             id,
             person.DisplayName,
-            person.Grants.Exists(g => g.Role == GrantedRole.Secretariat),
-            [.. person.Grants.Where(g => g.Role == GrantedRole.Officer).Select(g => new Office(g.GroupCode!, g.Cycle!.Value))])
+            !areWaiting && rights.Exists(g => g.Role == GrantedRole.Secretariat),
+            areWaiting ? [] : [.. rights.Where(g => g.Role == GrantedRole.Officer).Select(g => new Office(g.GroupCode!, g.Cycle!.Value))])
         {
+            NeedsSecondFactor = areWaiting,
             Seats = [.. person.Seats.Select(s => new Seat(s.DelegationId, s.IsFocalPoint))],
         };
     }

@@ -11,8 +11,17 @@ namespace AttPortal.Web.Security;
 /// <param name="Within">Within which stretch of time.</param>
 internal sealed record Limit(string Kind, int Times, TimeSpan Within)
 {
-    /// <summary>Wrong passwords and codes for one e-mail address, whether or not it has an account.</summary>
+    /// <summary>
+    /// Wrong passwords for one e-mail address, whether or not it has an account, from one place: whoever guesses elsewhere does not
+    /// keep the person out.
+    /// </summary>
     public static readonly Limit SignInOfAddress = new("sign-in/address", 8, TimeSpan.FromMinutes(10));
+
+    /// <summary>Wrong passwords for one e-mail address from anywhere.</summary>
+    public static readonly Limit SignInOfAddressAnywhere = new("sign-in/anywhere", 200, TimeSpan.FromMinutes(60));
+
+    /// <summary>Wrong codes for one account, after the right password.</summary>
+    public static readonly Limit Codes = new("sign-in/code", 8, TimeSpan.FromMinutes(10));
 
     /// <summary>Wrong passwords and codes from one place on the network, where a whole mission may sit behind one address.</summary>
     public static readonly Limit SignInFromPlace = new("sign-in/place", 60, TimeSpan.FromMinutes(10));

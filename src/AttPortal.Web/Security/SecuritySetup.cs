@@ -18,6 +18,7 @@ internal static class SecuritySetup
         services.AddSingleton<SampleAccounts>();
         services.AddSingleton<CurrentActor>();
         services.AddSingleton<Limits>();
+        services.AddSingleton<BegunSignIns>();
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
@@ -53,7 +54,14 @@ internal static class SecuritySetup
             options.Password.RequireDigit = false;
             options.Lockout.MaxFailedAccessAttempts = 8;
             options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
-        }).AddEntityFrameworkStores<PortalDbContext>().AddSignInManager();
+        }).AddEntityFrameworkStores<PortalDbContext>().AddSignInManager()
+            .AddTokenProvider<AuthenticatorTokenProvider<PortalUser>>(TokenOptions.DefaultAuthenticatorProvider);
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            // A passkey stands for two factors and finds its account by itself.
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+        });
         services.AddDataProtection().SetApplicationName("AttPortal");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
             .Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new DatabaseKeyRing(scopes));

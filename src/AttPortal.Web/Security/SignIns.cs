@@ -28,7 +28,9 @@ internal static class SignIns
         {
             // Whoever signs in anew, perhaps as somebody else, leaves no window open as the person before.
             await EndAsync(context.HttpContext);
-            (context.Principal?.Identity as ClaimsIdentity)?.AddClaim(Name(Guid.CreateVersion7()));
+            var id = Guid.CreateVersion7();
+            (context.Principal?.Identity as ClaimsIdentity)?.AddClaim(Name(id));
+            await context.HttpContext.RequestServices.GetRequiredService<BegunSignIns>().BeginAsync(context.HttpContext, context.Principal, id);
         };
         cookie.Events.OnSigningOut = context => EndAsync(context.HttpContext);
     }
@@ -39,6 +41,10 @@ internal static class SignIns
         if (context.CurrentPrincipal.Id() is { } id && context.NewPrincipal?.Identity is ClaimsIdentity anew)
         {
             anew.AddClaim(Name(id));
+            if (SignInStrength.IsStrong(context.CurrentPrincipal))
+            {
+                anew.AddClaim(new Claim(SignInStrength.Method, SignInStrength.Several));
+            }
         }
 
         return Task.CompletedTask;

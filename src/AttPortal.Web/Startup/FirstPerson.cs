@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Identity;
 namespace AttPortal.Web.Startup;
 
 /// <summary>
-/// Lets whoever runs the portal add people while there are no invitations yet:
+/// Lets whoever runs the portal add its first people, who then invite the others:
 /// <c>AttPortal.Web add-person EMAIL "NAME" [--secretariat]</c>. The password is made here and printed once.
 /// </summary>
 internal static class FirstPerson

@@ -123,7 +123,7 @@ public sealed class DelegationPageTests(PortalFixture portal) : IClassFixture<Po
         await using var visit = await Browser.OpenAsync(portal.App, settings: new BrowserSettings("ar", Script: false, Width: 390));
         await visit.Page.GotoAsync(await portal.App.LinkAsync("arabic@example.org"));
 
-        await visit.Page.FillAsync("#password", Letters.Password);
+        await visit.Page.FillAsync("#password", InvitedPeople.Password);
         await visit.Page.ClickAsync("main form button");
 
         await Expect(visit.Page).ToHaveURLAsync(new Regex("/ar/delegation$"));

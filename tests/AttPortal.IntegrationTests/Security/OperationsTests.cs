@@ -6,6 +6,7 @@ using AttPortal.Domain.States;
 using AttPortal.IntegrationTests.Editor;
 using AttPortal.IntegrationTests.Portal;
 using AttPortal.Persistence.Sample;
+using AttPortal.Web.Features.Accounts;
 using AttPortal.Web.Features.Comments;
 using AttPortal.Web.Features.Desk;
 using AttPortal.Web.Features.Editor;
@@ -34,6 +35,8 @@ public sealed class OperationsTests(PortalFixture portal) : IClassFixture<Portal
         "MailOperations.ChooseAsync", // each person's own notices
         "AcceptanceOperations.FindAsync", // whoever holds the letter
         "AcceptanceOperations.AcceptAsync",
+        .. typeof(SignInOperations).GetMethods().Select(m => $"SignInOperations.{m.Name}"), // whoever knows the password
+        .. typeof(AccountOperations).GetMethods().Select(m => $"AccountOperations.{m.Name}"), // each person's own account
     ];
 
     /// <summary>Operations whose refusal must be due to the person alone: the same call by the Secretariat is not refused for want of rights.</summary>
@@ -117,6 +120,7 @@ public sealed class OperationsTests(PortalFixture portal) : IClassFixture<Portal
                 : type == typeof(LetterFacts) ? LetterFacts.Of(db.Letters.AsNoTracking().Single())
                 : Nullable.GetUnderlyingType(type) is not null ? null
                 : type.IsValueType ? Activator.CreateInstance(type)
+                : type == typeof(IReadOnlyDictionary<Language, string>) ? new Dictionary<Language, string>()
                 : type.IsGenericType && type.IsInterface ? Array.CreateInstance(type.GetGenericArguments()[0], 0)
                 : type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).FirstOrDefault() is { } constructor
                     ? constructor.Invoke([.. constructor.GetParameters().Select(p => Make(p.ParameterType, p.Name))])

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AttPortal.IntegrationTests.Delegations;
 
 /// <summary>What invited people do: they read their letter, and follow its link.</summary>
-internal static class Letters
+internal static class InvitedPeople
 {
     public const string Password = "a few words in a row";
 
