@@ -50,6 +50,7 @@ internal sealed class BenchmarkPortal : WebApplicationFactory<Program>
         builder.UseSetting("Portal:LoadSample", "true");
         builder.UseSetting("Portal:DataFolder", folder);
         builder.UseSetting("Portal:LogLevel", "Error");
+        builder.UseSetting("Portal:AcceptVolatileServer", "true");
         builder.ConfigureTestServices(services => services.AddSingleton<IStartupFilter>(Compared));
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using AttPortal.IntegrationTests.Portal;
+using Npgsql;
 
 namespace AttPortal.IntegrationTests.Health;
 
@@ -47,6 +48,23 @@ public sealed class HealthTests(PortalFixture portal) : IClassFixture<PortalFixt
 
         ready.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
         (await ReasonAsync(ready, "pdf")).Should().Be("The PDF worker does not run; the log says why.");
+        (await ReasonAsync(ready, "database")).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_portal_on_a_server_that_may_forget_what_it_confirmed_is_not_ready()
+    {
+        var database = await TestRun.CopyDatabaseAsync();
+        await using var source = NpgsqlDataSource.Create(database);
+        await using var command = source.CreateCommand($"alter database \"{new NpgsqlConnectionStringBuilder(database).Database}\" set synchronous_commit = off");
+        await command.ExecuteNonQueryAsync();
+        await using var app = PortalApp.Start(database, new Dictionary<string, string> { ["Portal:AcceptVolatileServer"] = "false" });
+        using var client = await app.ClientAsync();
+
+        using var ready = await client.GetAsync(new Uri("/healthz/ready", UriKind.Relative));
+
+        ready.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+        (await ReasonAsync(ready, "durability")).Should().StartWith("PostgreSQL may lose what it has confirmed, because ").And.Contain("synchronous_commit");
         (await ReasonAsync(ready, "database")).Should().BeNull();
     }
 

@@ -80,10 +80,13 @@ public sealed partial class PortalApp : WebApplicationFactory<Program>
 
     /// <summary>A client that keeps cookies and follows no redirect, signed in as this person.</summary>
     public async Task<HttpClient> ClientAsync(Person person = Person.Anonymous) =>
-        Client(await CookiesAsync(person));
+        Client(Address, await CookiesAsync(person));
 
     /// <summary>The cookies of this person's new session; the browser gets the same.</summary>
-    public async Task<CookieContainer> CookiesAsync(Person person)
+    public Task<CookieContainer> CookiesAsync(Person person) => CookiesAsync(Address, person);
+
+    /// <summary>The same of a portal that runs at this address, as a process of its own.</summary>
+    public static async Task<CookieContainer> CookiesAsync(Uri address, Person person)
     {
         var cookies = new CookieContainer();
         if (person == Person.Anonymous)
@@ -91,7 +94,7 @@ public sealed partial class PortalApp : WebApplicationFactory<Program>
             return cookies;
         }
 
-        using var client = Client(cookies);
+        using var client = Client(address, cookies);
         var page = await client.GetStringAsync(new Uri("/en/sign-in", UriKind.Relative));
         var fields = HiddenFields(page);
         fields["Form.Email"] = Email(person);
@@ -123,6 +126,7 @@ public sealed partial class PortalApp : WebApplicationFactory<Program>
         builder.UseSetting("Portal:LoadSample", "true");
         builder.UseSetting("Portal:DataFolder", TestRun.Folder);
         builder.UseSetting("Portal:LogLevel", "Warning");
+        builder.UseSetting("Portal:AcceptVolatileServer", "true");
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting(key, value);
@@ -131,8 +135,9 @@ public sealed partial class PortalApp : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services => _services?.Invoke(services));
     }
 
-    private HttpClient Client(CookieContainer cookies) =>
-        new(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = Address };
+    /// <summary>A client with these cookies, which follows no redirect.</summary>
+    public static HttpClient Client(Uri address, CookieContainer cookies) =>
+        new(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = address };
 
     [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*>")]
     private static partial Regex HiddenInput();

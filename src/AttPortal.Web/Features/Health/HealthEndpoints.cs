@@ -17,6 +17,7 @@ internal static class HealthEndpoints
     public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
         .AddCheck<DatabaseCheck>("database", timeout: Patience)
         .AddCheck<MigrationCheck>("migrations", timeout: Patience)
+        .AddCheck<DurabilityCheck>("durability", timeout: Patience)
         .AddCheck<PrintingCheck>("pdf", timeout: Patience);
 
     public static void MapHealth(this IEndpointRouteBuilder app)
