@@ -21,6 +21,12 @@ internal static class SampleCall
     public static async Task<int> AnnounceAsync(PortalApp app, TimeSpan closesIn, CallTerms? terms = null)
     {
         await using var db = Open(app);
+        return await AnnounceAsync(db, closesIn, terms);
+    }
+
+    /// <summary>The same through a context of its own, for a portal that is another process.</summary>
+    public static async Task<int> AnnounceAsync(PortalDbContext db, TimeSpan closesIn, CallTerms? terms = null)
+    {
         var meeting = await db.Meetings.SingleAsync(m => m.Slug == PortalSample.MeetingSlug);
         var number = (await db.Calls.Select(c => (int?)c.Number).MaxAsync() ?? 0) + 1;
         var closes = DateTimeOffset.UtcNow + closesIn;
