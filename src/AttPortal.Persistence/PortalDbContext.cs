@@ -16,6 +16,7 @@ using AttPortal.Persistence.Auditing;
 using AttPortal.Persistence.Conversions;
 using AttPortal.Persistence.Mail;
 using AttPortal.Persistence.Registers;
+using AttPortal.Persistence.Submissions;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,6 +66,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<BegunSignIn> BegunSignIns => Set<BegunSignIn>();
 
     public DbSet<EndedSignIn> EndedSignIns => Set<EndedSignIn>();
+
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<Submission> Submissions => Set<Submission>();
@@ -74,6 +76,12 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<Receipt> Receipts => Set<Receipt>();
 
     public DbSet<Attempts> Attempts => Set<Attempts>();
+
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+
+    public DbSet<Upload> Uploads => Set<Upload>();
+
+    public DbSet<UploadChunk> UploadChunks => Set<UploadChunk>();
 
     public DbSet<Grant> Grants => Set<Grant>();
 

@@ -16,6 +16,7 @@ using AttPortal.Web.Features.Reading;
 using AttPortal.Web.Features.Registers;
 using AttPortal.Web.Features.States;
 using AttPortal.Web.Features.Submissions;
+using AttPortal.Web.Features.Submissions.Files;
 using AttPortal.Web.Startup;
 
 namespace AttPortal.Web.Features;
@@ -44,6 +45,7 @@ internal static class FeatureSetup
         services.AddCalls();
         services.AddStates();
         services.AddEditor();
+        services.AddSubmittedFiles();
         services.AddMail(configuration);
         services.AddSubmissions();
     }
