@@ -73,6 +73,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<SubmissionAct> SubmissionActs => Set<SubmissionAct>();
 
+    public DbSet<SubmissionNote> SubmissionNotes => Set<SubmissionNote>();
+
     public DbSet<Receipt> Receipts => Set<Receipt>();
 
     public DbSet<Attempts> Attempts => Set<Attempts>();

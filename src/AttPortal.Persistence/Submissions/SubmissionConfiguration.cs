@@ -44,6 +44,7 @@ internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Draft>,
             time.Property(t => t.Zone).HasColumnName("deadline_zone");
         });
         builder.Ignore(s => s.LateBy);
+        SubmissionColumns.Configure(builder);
         // One draft becomes one submission, and a series has one version of each number, whatever two requests attempt at once.
         builder.HasIndex(s => s.DraftId).IsUnique();
         builder.HasIndex(s => new { s.SeriesId, s.Version }).IsUnique();

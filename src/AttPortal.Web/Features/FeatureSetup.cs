@@ -3,6 +3,7 @@ using AttPortal.Web.Features.Audit;
 using AttPortal.Web.Features.Calls;
 using AttPortal.Web.Features.Circulation;
 using AttPortal.Web.Features.Comments;
+using AttPortal.Web.Features.Compiling;
 using AttPortal.Web.Features.Delegations;
 using AttPortal.Web.Features.Desk;
 using AttPortal.Web.Features.Editor;
@@ -48,6 +49,7 @@ internal static class FeatureSetup
         services.AddSubmittedFiles();
         services.AddMail(configuration);
         services.AddSubmissions();
+        services.AddCompiling();
     }
 
     public static void MapPortalFeatures(this WebApplication app)

@@ -7,6 +7,7 @@ using AttPortal.Persistence;
 using AttPortal.Persistence.Mail;
 using AttPortal.Persistence.Registers;
 using AttPortal.Web.Auditing;
+using AttPortal.Web.Caching;
 using AttPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,8 @@ namespace AttPortal.Web.Features.Submissions;
 /// <param name="contexts">The database.</param>
 /// <param name="audit">Where changes are written down.</param>
 /// <param name="register">The register of receipts.</param>
-internal sealed class SubmissionOperations(IDbContextFactory<PortalDbContext> contexts, AuditTrail audit, RegisterWriter register)
+/// <param name="published">Begins anew when the public may read something else: a published version that was replaced or withdrawn is gone.</param>
+internal sealed class SubmissionOperations(IDbContextFactory<PortalDbContext> contexts, AuditTrail audit, RegisterWriter register, PublishedGeneration published)
 {
     /// <summary>The instant at which something begins to arrive: asked of the database before anything of it is read.</summary>
     public async Task<DateTimeOffset> NowAsync(CancellationToken cancellation)
@@ -68,7 +70,7 @@ internal sealed class SubmissionOperations(IDbContextFactory<PortalDbContext> co
 
         var submission = submitted.Value;
         db.Submissions.Add(submission);
-        audit.Record(db, actor, "submission.received", Subject(submission.Id), new
+        audit.Record(db, actor, replaced.Value.Submission is null ? "submission.received" : "submission.replaced", Subject(submission.Id), new
         {
             Call = $"{meeting.Slug}/{call.Number}",
             Delegation = delegation.Slug,
@@ -84,6 +86,11 @@ internal sealed class SubmissionOperations(IDbContextFactory<PortalDbContext> co
         db.Receipts.Add(new Receipt(submission.Number, submission.Id, place.Index));
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        if (submission.Version > 1)
+        {
+            published.Advance();
+        }
+
         return submission.Number;
     }
 
@@ -113,6 +120,7 @@ internal sealed class SubmissionOperations(IDbContextFactory<PortalDbContext> co
             await db.SaveChangesAsync(cancellation);
             await register.AppendAsync(db, ReceiptFacts.Withdrawal(submission, act.Value), cancellation);
             await transaction.CommitAsync(cancellation);
+            published.Advance();
             return Result.Done;
         }
         catch (DbUpdateException refusal) when (refusal.IsDuplicate())
