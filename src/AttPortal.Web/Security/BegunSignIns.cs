@@ -36,6 +36,7 @@ internal sealed class BegunSignIns(IDbContextFactory<PortalDbContext> contexts, 
         db.Add(new BegunSignIn(id, userId, BrowserOf(context.Request.Headers.UserAgent.ToString()), NetworkOf(context), now));
         await db.SaveChangesAsync(context.RequestAborted);
         await db.BegunSignIns.Where(s => s.UserId == userId && s.SeenAt < now - Kept).ExecuteDeleteAsync(context.RequestAborted);
+        await db.Attempts.Where(a => a.Until < now - Kept).ExecuteDeleteAsync(context.RequestAborted);
     }
 
     /// <summary>Browser and system by their names.</summary>

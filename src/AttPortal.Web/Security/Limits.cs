@@ -24,7 +24,10 @@ internal sealed record Limit(string Kind, int Times, TimeSpan Within)
     public static readonly Limit Codes = new("sign-in/code", 8, TimeSpan.FromMinutes(10));
 
     /// <summary>Wrong passwords and codes from one place on the network, where a whole mission may sit behind one address.</summary>
-    public static readonly Limit SignInFromPlace = new("sign-in/place", 60, TimeSpan.FromMinutes(10));
+    public static readonly Limit SignInFromPlace = new("sign-in/place", 300, TimeSpan.FromMinutes(10));
+
+    /// <summary>Each code lets in once, also while the app still shows it.</summary>
+    public static readonly Limit SameCode = new("sign-in/same-code", 1, TimeSpan.FromMinutes(5));
 
     /// <summary>Invitations that one person sends.</summary>
     public static readonly Limit InvitationsByPerson = new("invitations/person", 100, TimeSpan.FromHours(24));
@@ -71,13 +74,6 @@ internal sealed class Limits(IDbContextFactory<PortalDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         await db.Database.ExecuteSqlAsync($"update attempts set count = greatest(count - 1, 0) where key = {Key(limit, whose)}", cancellation);
-    }
-
-    /// <summary>Forgets what is over.</summary>
-    public async Task ForgetAsync(CancellationToken cancellation)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        await db.Attempts.Where(a => a.Until < DateTimeOffset.UtcNow).ExecuteDeleteAsync(cancellation);
     }
 
     /// <summary>Where a request comes from: an address, for the newer kind of addresses the network that a household or mission has.</summary>

@@ -86,6 +86,21 @@ public sealed partial class AccountPageTests(PortalFixture portal) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_code_that_somebody_looked_at_over_a_shoulder_is_used_up()
+    {
+        await NewcomerAsync("shoulder@example.org");
+        using var person = await SignedInAsync("shoulder@example.org");
+        var (secret, _) = await TurnOnAsync(person);
+        var code = OneTimeCode.Now(secret);
+        var (first, _) = await SignInAsync("shoulder@example.org", InvitedPeople.Password);
+        var (second, _) = await SignInAsync("shoulder@example.org", InvitedPeople.Password);
+
+        (await first.SendAsync("/en/sign-in/code", "code", ("Code", code))).Status.Should().Be(HttpStatusCode.Redirect);
+
+        (await second.SendAsync("/en/sign-in/code", "code", ("Code", code))).Page.Should().Contain("The code is not right");
+    }
+
+    [Fact]
     public async Task A_recovery_code_lets_in_once()
     {
         await NewcomerAsync("recovery@example.org");
@@ -128,7 +143,12 @@ public sealed partial class AccountPageTests(PortalFixture portal) : IClassFixtu
         {
             ["options"] = new Dictionary<string, object>
             {
-                ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true, ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true,
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = true,
+                ["automaticPresenceSimulation"] = true,
             },
         });
         await page.GotoAsync($"{root}/en/sign-in?returnUrl=/en/account");

@@ -83,6 +83,11 @@ internal sealed class SignInOperations(SignInManager<PortalUser> signIn, Limits 
         }
 
         var compact = string.Concat(typed.Where(c => !char.IsWhiteSpace(c)));
+        if (!await limits.TryAsync(Limit.SameCode, $"{user.Id} {compact}", cancellation))
+        {
+            return new DomainError("accounts.code-wrong");
+        }
+
         var result = compact.Length > 0 && compact.All(char.IsDigit)
             ? await signIn.TwoFactorAuthenticatorSignInAsync(Latin(compact), isPersistent: false, rememberClient: false)
             : await signIn.TwoFactorRecoveryCodeSignInAsync(compact.ToUpperInvariant());

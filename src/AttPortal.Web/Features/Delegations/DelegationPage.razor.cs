@@ -48,7 +48,7 @@ public sealed partial class DelegationPage
 
     private IReadOnlyList<Frame.Step> Trail => actor!.IsSecretariat
         ? [new(Words["delegations.title"], Href("delegations")), new(Name)]
-        : [new(Words["delegations.desk"], Href("desk")), new(Name)];
+        : [new(Words["desk.title"], Href("desk")), new(Name)];
 
     protected override async Task OnInitializedAsync()
     {

@@ -40,7 +40,7 @@ internal enum PeopleFilter
 }
 
 /// <summary>A delegation for which somebody speaks.</summary>
-internal sealed record OwnDelegation(string Slug, LocalizedText Name, bool IsFocalPoint);
+public sealed record OwnDelegation(string Slug, LocalizedText Name, bool IsFocalPoint);
 
 /// <summary>Reads delegations with their people.</summary>
 /// <param name="db">The database.</param>
