@@ -4,6 +4,7 @@ using AttPortal.Benchmarks.Meetings;
 using AttPortal.Benchmarks.Portal;
 using AttPortal.Benchmarks.Printing;
 using AttPortal.Benchmarks.Reading;
+using AttPortal.Benchmarks.Submitting;
 using AttPortal.Persistence.LocalServer;
 
 namespace AttPortal.Benchmarks;
@@ -36,8 +37,9 @@ internal static class Run
         {
             await using var databases = await Databases.StartAsync(stop.Token);
             report.Note(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} processors, .NET {Environment.Version}; medians, and in brackets between which values half of all lie."));
-            await using (var portal = BenchmarkPortal.Start(databases, await databases.CreateAsync("sample", stop.Token)))
+            if (options.Wants("reading") || options.Wants("printing"))
             {
+                await using var portal = BenchmarkPortal.Start(databases, await databases.CreateAsync("sample", stop.Token));
                 if (options.Wants("reading"))
                 {
                     await ReadingBench.RunAsync(portal, options, report, stop.Token);
@@ -52,6 +54,11 @@ internal static class Run
             if (options.Wants("meetings"))
             {
                 await MeetingsBench.RunAsync(databases, options, report, stop.Token);
+            }
+
+            if (options.Wants("submitting"))
+            {
+                await SubmittingBench.RunAsync(databases, options, report, stop.Token);
             }
 
             return 0;
