@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AttPortal.Documents.Csv;
 using AttPortal.Web.Localization;
 using AttPortal.Web.Security;
 
@@ -31,24 +32,11 @@ internal static class AuditEndpoints
         context.Response.Headers.ContentDisposition = "attachment; filename=\"audit.csv\"";
         // Spreadsheets take a file for UTF-8 only when it says so.
         await using var writer = new StreamWriter(context.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        await writer.WriteAsync(CommaSeparatedRow.Of("number", "at", "who", "action", "subject", "detail", "reason"));
+        await writer.WriteAsync(CsvText.Row("number", "at", "who", "action", "subject", "detail", "reason"));
         await foreach (var row in log.All(filter).WithCancellation(context.RequestAborted))
         {
-            await writer.WriteAsync(CommaSeparatedRow.Of(
+            await writer.WriteAsync(CsvText.Row(
                 row.Id.ToString(CultureInfo.InvariantCulture), row.At.ToString("O", CultureInfo.InvariantCulture), row.Who, row.Action, row.Subject, row.Detail, row.Reason ?? ""));
         }
-    }
-}
-
-/// <summary>Writes rows of comma-separated values (RFC 4180).</summary>
-internal static class CommaSeparatedRow
-{
-    /// <summary>A row; a cell that a spreadsheet would take for a formula begins with an apostrophe.</summary>
-    public static string Of(params IEnumerable<string> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
-
-    private static string Cell(string text)
-    {
-        var harmless = text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..] ? "'" + text : text;
-        return $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }
