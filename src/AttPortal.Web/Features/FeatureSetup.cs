@@ -64,6 +64,7 @@ internal static class FeatureSetup
         app.MapReading();
         app.MapCalls();
         app.MapSubmissions();
+        app.MapSubmittedFiles();
         app.MapOpenApi().RequireAuthorization(Security.Policies.Public);
     }
 }

@@ -26,6 +26,21 @@ internal static class PdfTools
 
     public static Task<string> ObjectsAsync(PrintedPaper paper) => RunAsync(paper, file => ["qpdf", "--qdf", "--object-streams=disable", file, "-"]);
 
+    /// <summary>The paper as another program writes it anew.</summary>
+    public static async Task<byte[]> RewrittenAsync(PrintedPaper paper, params IEnumerable<string> options)
+    {
+        var target = Path.GetTempFileName();
+        try
+        {
+            await RunAsync(paper, file => ["qpdf", .. options, file, target]);
+            return await File.ReadAllBytesAsync(target);
+        }
+        finally
+        {
+            File.Delete(target);
+        }
+    }
+
     private static async Task<string> RunAsync(PrintedPaper paper, Func<string, string[]> command)
     {
         var file = Path.GetTempFileName();

@@ -1,6 +1,8 @@
 using AttPortal.Domain.Shared;
 using AttPortal.Domain.Submissions;
+using AttPortal.Web.Components;
 using AttPortal.Web.Features.Receipts;
+using AttPortal.Web.Features.Submissions.Files;
 using AttPortal.Web.Localization;
 using AttPortal.Web.Security;
 using Microsoft.AspNetCore.Antiforgery;
@@ -113,6 +115,7 @@ internal static class SubmissionEndpoints
             return Results.NotFound();
         }
 
+        var files = await desk.Files.AttachAsync(actor, saved.Value.Draft, context.Request.Form, cancellation);
         if (isScript)
         {
             return Results.Json(new
@@ -128,7 +131,12 @@ internal static class SubmissionEndpoints
         var view = (await desk.Delegations.DraftAsync(actor, sent.Form.DraftId, cancellation))!;
         if (saved.Value.Refused.Count > 0)
         {
-            return Page(await desk.Pages.RefusedAsync(view, sent, saved.Value.Refused, [], cancellation), StatusCodes.Status409Conflict);
+            return Page(await desk.Pages.RefusedAsync(view, sent, saved.Value.Refused, Problems(desk, files), cancellation), StatusCodes.Status409Conflict);
+        }
+
+        if (files.Count > 0)
+        {
+            return Page(await desk.Pages.RefusedAsync(view, sent, [], Problems(desk, files), cancellation), StatusCodes.Status422UnprocessableEntity);
         }
 
         return sent.Action switch
@@ -184,11 +192,13 @@ internal static class SubmissionEndpoints
         return new RazorComponentResult<ReceiptAnswer>(new { Receipt = receipt, IsRepeated = isRepeated }) { PreventStreamingRendering = true };
     }
 
+    private static IEnumerable<FormProblem> Problems(Desk desk, IReadOnlyList<DomainError> files) => files.Select(f => new FormProblem("files", desk.Words.Sentence(f)));
+
     private static string Address(Desk desk, DraftView view, string more) =>
         $"/{desk.Words.Language.Code()}/calls/{view.For.Call.Number}/submit/{view.Draft.Kind.Slug()}?draft={view.Draft.Id.Value}{more}";
 
     private static RazorComponentResult<SubmitFormPage> Page(DraftPageModel model, int status) => new(new { Model = model }) { StatusCode = status, PreventStreamingRendering = true };
 
     /// <summary>What the form needs.</summary>
-    internal sealed record Desk(CurrentActor Actors, DelegationDesk Delegations, DraftOperations Drafts, SubmissionOperations Submissions, DraftPages Pages, ReceiptQueries Receipts, Words Words);
+    internal sealed record Desk(CurrentActor Actors, DelegationDesk Delegations, DraftOperations Drafts, SubmissionOperations Submissions, DraftPages Pages, SentFiles Files, ReceiptQueries Receipts, Words Words);
 }

@@ -6,6 +6,7 @@ internal static class FileSetup
     {
         services.AddSingleton(new UploadLimits());
         services.AddSingleton<UploadOperations>();
+        services.AddSingleton<SentFiles>();
         services.AddHostedService<AbandonedUploads>();
     }
 }

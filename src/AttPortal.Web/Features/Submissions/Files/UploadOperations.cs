@@ -68,11 +68,10 @@ internal sealed class UploadOperations(IDbContextFactory<PortalDbContext> contex
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        // Two that begin at once are counted one after the other.
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({"uploads " + delegation.Value}, 0))", cancellation);
+        await CountAloneAsync(db, delegation, cancellation);
         if (await WaitAsync(db, owner, delegation, length, cancellation) is { } wait)
         {
-            return new DomainError("files.too-many", Math.Clamp((int)Math.Ceiling(wait.TotalMinutes), 1, 60));
+            return TooMany(wait);
         }
 
         var upload = new Upload(Guid.CreateVersion7(), owner, delegation, draft, FileName.Readable(fileName), length);
@@ -168,10 +167,8 @@ internal sealed class UploadOperations(IDbContextFactory<PortalDbContext> contex
             }
             else
             {
-                var stored = Store(db, file.Value);
-                upload.Finish(stored, file.Value.Name);
+                Store(db, actor, upload, file.Value);
                 await db.UploadChunks.Where(c => c.UploadId == id).ExecuteDeleteAsync(cancellation);
-                audit.Record(db, actor, "file.uploaded", $"drafts/{upload.DraftId}", new { file = stored.Id, file.Value.Name, file.Value.Length, file.Value.Sha256 });
             }
 
             await db.SaveChangesAsync(cancellation);
@@ -184,6 +181,31 @@ internal sealed class UploadOperations(IDbContextFactory<PortalDbContext> contex
         }
     }
 
+    /// <summary>Keeps a checked file that came with a form at once. It counts as an upload.</summary>
+    public async Task<Result<FinishedFile>> StoreAsync(Actor actor, DelegationId delegation, Guid draft, CheckedFile file, CancellationToken cancellation)
+    {
+        if (actor.UserId is not { } owner || !actor.Represents(delegation))
+        {
+            return new DomainError("files.not-yours");
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await CountAloneAsync(db, delegation, cancellation);
+        if (await WaitAsync(db, owner, delegation, file.Length, cancellation) is { } wait)
+        {
+            return TooMany(wait);
+        }
+
+        var upload = new Upload(Guid.CreateVersion7(), owner, delegation, draft, file.Name, file.Length);
+        upload.Receive(file.Length);
+        db.Uploads.Add(upload);
+        var kept = Store(db, actor, upload, file);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return kept;
+    }
+
     /// <summary>A file that the person finished for this draft; null for anybody else's. What a form names is looked up here.</summary>
     public async Task<FinishedFile?> FindAsync(Actor actor, Guid id, Guid draft, CancellationToken cancellation)
     {
@@ -191,13 +213,11 @@ internal sealed class UploadOperations(IDbContextFactory<PortalDbContext> contex
         return await Finished(db, db.Uploads.Where(u => u.Id == id && u.OwnerId == actor.UserId && u.DraftId == draft)).SingleOrDefaultAsync(cancellation);
     }
 
-    /// <summary>Adds a checked file to a change that is about to be saved, as a form without script sends it.</summary>
-    public static StoredFile Store(PortalDbContext db, CheckedFile file)
-    {
-        var stored = new StoredFile(Guid.CreateVersion7(), file.Kind, file.Sha256, file.Content);
-        db.StoredFiles.Add(stored);
-        return stored;
-    }
+    private static DomainError TooMany(TimeSpan wait) => new("files.too-many", Math.Clamp((int)Math.Ceiling(wait.TotalMinutes), 1, 60));
+
+    /// <summary>Lets those who begin at once be counted one after the other.</summary>
+    private static Task<int> CountAloneAsync(PortalDbContext db, DelegationId delegation, CancellationToken cancellation) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({"uploads " + delegation.Value}, 0))", cancellation);
 
     private static UploadState State(Upload upload) => new(upload.Id, upload.Received, upload.Length, upload.StoredFileId is not null);
 
@@ -220,6 +240,15 @@ internal sealed class UploadOperations(IDbContextFactory<PortalDbContext> contex
         }
 
         return AttachmentCheck.Check(upload.FileName, content);
+    }
+
+    private FinishedFile Store(PortalDbContext db, Actor actor, Upload upload, CheckedFile file)
+    {
+        var stored = new StoredFile(Guid.CreateVersion7(), file.Kind, file.Sha256, file.Content);
+        db.StoredFiles.Add(stored);
+        upload.Finish(stored, file.Name);
+        audit.Record(db, actor, "file.uploaded", $"drafts/{upload.DraftId}", new { file = stored.Id, file.Name, file.Length, file.Sha256 });
+        return new FinishedFile(stored.Id, file.Name, file.Length, file.Sha256);
     }
 
     /// <summary>How long to wait before so much more may be sent; null for not at all.</summary>
