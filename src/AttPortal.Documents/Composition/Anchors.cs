@@ -27,5 +27,14 @@ public static class Anchors
     /// <summary>A place in an annex.</summary>
     public static string InAnnex(string letter, string key) => $"{Annex(letter)}-{Safe(key)}";
 
+    /// <summary>A compilation of what delegations submitted.</summary>
+    public const string Compilation = "compilation";
+
+    /// <summary>A section of a compilation.</summary>
+    public static string CompiledSection(string key) => "section-" + Safe(key);
+
+    /// <summary>A text of a compilation, by its number.</summary>
+    public static string CompiledText(int number) => $"text-{number}";
+
     private static string Safe(string key) => string.Concat(key.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
 }

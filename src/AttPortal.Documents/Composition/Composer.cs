@@ -61,6 +61,30 @@ public static class Composer
         return writing.Paper(DocumentKind.Annex, new Part(key, null, title, null, null, RichTextReader.Blocks(markdown, new(key, title), writing)));
     }
 
+    /// <summary>What delegations submitted, put together: each text under its heading, numbered, in its own language.</summary>
+    public static Paper Compilation(CompilationModel model, PaperSetting setting)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var writing = new Writing(setting);
+        List<Block> blocks = [];
+        foreach (var section in model.Sections)
+        {
+            blocks.Add(new Heading(2, Anchors.CompiledSection(section.Key), null, [new Text(section.Title)]));
+            foreach (var text in section.Texts)
+            {
+                blocks.Add(new Heading(3, Anchors.CompiledText(text.Number), $"{text.Number}.", [new Text(text.Heading)]));
+                if (text.Language != writing.Language)
+                {
+                    blocks.Add(new Paragraph(null, null, ParagraphStyle.Aside, [new Text(writing.Words["print.original", writing.Words[$"print.language.{text.Language.Code()}"]])]));
+                }
+
+                blocks.Add(new Quoted(text.Language, AsTyped(text.Text)));
+            }
+        }
+
+        return writing.Paper(DocumentKind.Compilation, new Part(Anchors.Compilation, model.GroupName, model.Title, model.Subtitle, null, blocks));
+    }
+
     /// <summary>Annex A: recommendations, lettered, with where they come from.</summary>
     public static Paper Recommendations(RecommendationsModel model, PaperSetting setting)
     {
@@ -149,6 +173,13 @@ public static class Composer
         var whole = new Document(setting.Language, DocumentKind.Package, title, setting.Identifier, setting.Date, setting.RunningHeader, draft, [.. papers.SelectMany(p => p.Document.Parts)]);
         return new Paper(NoteNumbers.Through(whole), [.. papers.SelectMany(p => p.Problems)]);
     }
+
+    /// <summary>A text exactly as it was typed: blank lines part paragraphs, and nothing in it is markup.</summary>
+    private static IReadOnlyList<Paragraph> AsTyped(string text) =>
+    [
+        .. text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(p => new Paragraph(null, null, ParagraphStyle.Body, [.. p.Split('\n').SelectMany((line, i) => i == 0 ? new Inline[] { new Text(line) } : [new LineBreak(), new Text(line)])])),
+    ];
 
     private static IEnumerable<Block> LetterParagraph(LetterParagraphModel paragraph, string? label, Place place, Writing writing)
     {

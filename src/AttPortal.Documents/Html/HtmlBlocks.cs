@@ -111,6 +111,9 @@ internal sealed class HtmlBlocks
             case Paragraph paragraph:
                 WriteParagraph(paragraph);
                 break;
+            case Quoted quoted:
+                WriteQuoted(quoted);
+                break;
             case ListBlock list:
                 WriteList(list);
                 break;
@@ -150,6 +153,18 @@ internal sealed class HtmlBlocks
         Put($"<p{style}{Id(paragraph.Anchor)}>{Number(paragraph.Number)}");
         line.Write(paragraph.Inlines);
         Put($"{Remark(paragraph.Anchor)}</p>\n");
+    }
+
+    private void WriteQuoted(Quoted quoted)
+    {
+        // The outer one stands where the paper's direction puts it; only the inner one turns round.
+        Put($"<div><div lang=\"{quoted.Language.Code()}\" dir=\"{quoted.Language.Direction()}\">\n");
+        foreach (var paragraph in quoted.Paragraphs)
+        {
+            WriteParagraph(paragraph);
+        }
+
+        Put("</div></div>\n");
     }
 
     private void WriteList(ListBlock list)

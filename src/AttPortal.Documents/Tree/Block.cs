@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AttPortal.Domain.Shared;
 
 namespace AttPortal.Documents.Tree;
 
@@ -12,6 +13,7 @@ namespace AttPortal.Documents.Tree;
 [JsonDerivedType(typeof(Facts), "facts")]
 [JsonDerivedType(typeof(Signatures), "signatures")]
 [JsonDerivedType(typeof(PartsList), "parts")]
+[JsonDerivedType(typeof(Quoted), "quoted")]
 public abstract record Block;
 
 /// <summary>A heading inside a part.</summary>
@@ -46,6 +48,11 @@ public enum ParagraphStyle
     /// <summary>Until when and where to send.</summary>
     Deadline,
 }
+
+/// <summary>What somebody wrote, in a language of its own, which may run in another direction than the paper.</summary>
+/// <param name="Language">The language of the words.</param>
+/// <param name="Paragraphs">The words.</param>
+public sealed record Quoted(Language Language, IReadOnlyList<Paragraph> Paragraphs) : Block;
 
 /// <summary>A list whose labels are already counted.</summary>
 /// <param name="Marker">How the items are marked.</param>

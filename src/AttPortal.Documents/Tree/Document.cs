@@ -36,6 +36,9 @@ public enum DocumentKind
     /// <summary>An annex to an agenda.</summary>
     Annex,
 
+    /// <summary>What delegations submitted, put together.</summary>
+    Compilation,
+
     /// <summary>Letter, agenda and annexes together.</summary>
     Package,
 }

@@ -57,6 +57,7 @@ public static class TreeText
     {
         Heading heading => [TitleOf(heading)],
         Paragraph paragraph => [Numbered(paragraph.Number, Of(paragraph.Inlines)), .. Notes(paragraph.Inlines)],
+        Quoted quoted => quoted.Paragraphs.Select(p => Of(p.Inlines)),
         ListBlock list => list.Items.Select(i => Numbered(i.Label, string.Join("\n", i.Blocks.SelectMany(Paragraphs)))),
         Questions questions => [questions.Heading, .. questions.Items.SelectMany(Question)],
         Table table => [string.Join("\t", table.Columns.Select(c => c.Heading)), .. table.Rows.Select(r => string.Join("\t", r.Cells.Select(c => Of(c.Inlines))))],

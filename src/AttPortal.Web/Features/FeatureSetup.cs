@@ -58,6 +58,7 @@ internal static class FeatureSetup
         app.MapAccounts();
         app.MapAudit();
         app.MapRegisters();
+        app.MapCompiling();
         app.MapHealth();
         app.MapStates();
         app.MapEditor();

@@ -41,6 +41,14 @@ internal static class AnInput
         return (await db.Submissions.Where(s => s.DraftId == draft).Select(s => s.Id).SingleAsync()).Value;
     }
 
+    /// <summary>The key of the first field of a form.</summary>
+    public static async Task<string> FirstFieldAsync(PortalApp app, int call, string kind)
+    {
+        using var client = await app.ClientAsync(Person.FocalPoint);
+        var fields = Forms.Fields(await client.PageAsync($"/en/calls/{call}/submit/{kind}"), "draft");
+        return fields.Keys.First(k => k.StartsWith("text:", StringComparison.Ordinal))["text:".Length..];
+    }
+
     /// <summary>Decides about it as an officer does, by the form.</summary>
     public static async Task<FormAnswer> ActAsync(PortalApp app, Guid id, string act, string reason = "")
     {

@@ -6,5 +6,7 @@ internal static class CompilingSetup
     {
         services.AddScoped<InputQueries>();
         services.AddSingleton<CompilingOperations>();
+        services.AddScoped<CompilationQueries>();
+        services.AddSingleton<CompilationPrints>();
     }
 }

@@ -79,13 +79,16 @@ public sealed class InputPlaces
         return [.. known.Where(p => p.Topics.Any(topics.Contains)), .. former];
     }
 
+    /// <summary>Where a field stands in the forms; those that are asked no more come last.</summary>
+    public int Order(string key) => order.IndexOf(key) is >= 0 and var place ? place : int.MaxValue - 2;
+
     /// <summary>What was asked.</summary>
     public string Label(string key) => labels.TryGetValue(key, out var label) ? label : words["compiling.former", key];
 
     /// <summary>Texts in the order of the forms, with their names; a place is named in words.</summary>
     public IReadOnlyList<LabelledText> Name(IEnumerable<SubmittedText> texts) =>
     [
-        .. texts.OrderBy(t => order.IndexOf(t.Key) is >= 0 and var place ? place : int.MaxValue)
+        .. texts.OrderBy(t => Order(t.Key))
             .Select(t => new LabelledText(t.Key, Label(t.Key), t.Key == SubmissionFields.Place ? choices.GetValueOrDefault(t.Text, t.Text) : t.Text)),
     ];
 
