@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AttPortal.Persistence.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261121143713_AddFiles")]
+    [Migration("20261121140820_AddFiles")]
     partial class AddFiles
     {
         /// <inheritdoc />
@@ -1013,12 +1013,6 @@ namespace AttPortal.Persistence.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("files");
 
-                    b.Property<bool>("IsShared")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_shared")
-                        .HasComputedColumnSql("(release ->> 'until') = 'InvitedDelegations'", true);
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1060,12 +1054,6 @@ namespace AttPortal.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("texts");
-
-                    b.Property<string>("Topics")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("topics")
-                        .HasComputedColumnSql("jsonb_path_query_array(texts, '$[*].key') || jsonb_path_query_array(texts, '$[*] ? (@.key == \"place\").text')", true);
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
@@ -1146,43 +1134,6 @@ namespace AttPortal.Persistence.Migrations
                         .HasName("pk_submission_acts");
 
                     b.ToTable("submission_acts", (string)null);
-                });
-
-            modelBuilder.Entity("AttPortal.Domain.Submissions.SubmissionNote", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("by");
-
-                    b.Property<Guid>("SeriesId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("series_id");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("text");
-
-                    b.Property<Guid?>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_submission_notes");
-
-                    b.HasIndex("SeriesId")
-                        .HasDatabaseName("ix_submission_notes_series_id");
-
-                    b.ToTable("submission_notes", (string)null);
                 });
 
             modelBuilder.Entity("AttPortal.Domain.WorkingGroups.Officer", b =>
@@ -2644,16 +2595,6 @@ namespace AttPortal.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_submission_acts_submissions_submission_id");
-                });
-
-            modelBuilder.Entity("AttPortal.Domain.Submissions.SubmissionNote", b =>
-                {
-                    b.HasOne("AttPortal.Domain.Submissions.Submission", null)
-                        .WithMany()
-                        .HasForeignKey("SeriesId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_submission_notes_submissions_series_id");
                 });
 
             modelBuilder.Entity("AttPortal.Domain.WorkingGroups.QuestionList", b =>
