@@ -200,8 +200,9 @@ public sealed partial class SubmittingTests(PortalFixture fixture) : IClassFixtu
 
         await db.Database.OpenConnectionAsync();
         await db.Database.ExecuteSqlRawAsync("alter table register_entries disable trigger all");
-        await db.Database.ExecuteSqlAsync($"update register_entries set leaf = set_byte(leaf, 20, get_byte(leaf, 20) # 1) where log = 'Receipts' and index = {index}");
+        var altered = await db.Database.ExecuteSqlAsync($"update register_entries set leaf = set_byte(leaf, 20, get_byte(leaf, 20) # 1) where log = 'receipts' and index = {index}");
         await db.Database.ExecuteSqlRawAsync("alter table register_entries enable trigger all");
+        altered.Should().Be(1);
 
         (await client.PageAsync($"/en/receipts/{number}")).Should().Contain("can no longer be proved");
     }
