@@ -221,6 +221,23 @@ public sealed partial class SubmittingTests(PortalFixture fixture) : IClassFixtu
     }
 
     [Fact]
+    public async Task What_was_typed_comes_back_when_the_portal_cannot_keep_it()
+    {
+        var call = await SampleCall.AnnounceAsync(fixture.App, TimeSpan.FromDays(2));
+        using var client = await fixture.App.ClientAsync(Person.FocalPoint);
+        var fields = Forms.Fields(await client.PageAsync(Form(call)), "draft");
+        await using var db = SampleCall.Open(fixture.App);
+        await db.Database.ExecuteSqlRawAsync("create function refuse_draft() returns trigger language plpgsql as $$ begin raise exception 'no space left' using errcode = 'disk_full'; end $$; create trigger drafts_refused before insert on drafts for each row execute function refuse_draft();");
+
+        var answer = await client.SendAsync(Form(call), fields, [.. Topic, ("action", "submit")]);
+        await db.Database.ExecuteSqlRawAsync("drop trigger drafts_refused on drafts; drop function refuse_draft();");
+
+        answer.Status.Should().Be(HttpStatusCode.ServiceUnavailable);
+        answer.Page.Should().Contain("Brokers work from abroad.").And.Contain("could not save");
+        (await client.SendAsync(Form(call), Forms.Fields(answer.Page, "draft"), ("action", "submit"))).Page.Should().Contain("Received in time");
+    }
+
+    [Fact]
     public async Task An_unknown_receipt_number_is_not_found()
     {
         using var client = await fixture.App.ClientAsync();

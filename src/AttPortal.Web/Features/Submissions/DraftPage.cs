@@ -18,6 +18,9 @@ public enum DraftNotice
 
     /// <summary>The page was older than the sign-in; pressed again, it works.</summary>
     PressAgain,
+
+    /// <summary>The portal could not keep it: the text is on the page, and nowhere else.</summary>
+    NotSaved,
 }
 
 /// <summary>A field as the page shows it.</summary>

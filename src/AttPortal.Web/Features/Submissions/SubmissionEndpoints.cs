@@ -1,3 +1,4 @@
+using System.Data.Common;
 using AttPortal.Domain.Shared;
 using AttPortal.Domain.Submissions;
 using AttPortal.Web.Components;
@@ -7,6 +8,7 @@ using AttPortal.Web.Localization;
 using AttPortal.Web.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace AttPortal.Web.Features.Submissions;
 
@@ -98,7 +100,18 @@ internal static class SubmissionEndpoints
             return Results.NotFound();
         }
 
-        return await SaveAsync(desk, actor, found, sent, began, isScript, context);
+        try
+        {
+            return await SaveAsync(desk, actor, found, sent, began, isScript, context);
+        }
+        catch (Exception failure) when (failure is DbException or DbUpdateException && !context.Response.HasStarted)
+        {
+            // A full disk, a database that restarts: what was typed must not go with it.
+            context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SubmissionEndpoints)).LogError(failure, "A form could not be saved; it went back to its sender.");
+            return isScript
+                ? Results.Json(new { state = "unsaved" }, statusCode: StatusCodes.Status503ServiceUnavailable)
+                : Page(await desk.Pages.TypedAsync(found, sent, DraftNotice.NotSaved, cancellation), StatusCodes.Status503ServiceUnavailable);
+        }
     }
 
     private static async Task<IResult> SaveAsync(Desk desk, Actor actor, CallOfMeeting call, SentForm sent, DateTimeOffset began, bool isScript, HttpContext context)
