@@ -9,6 +9,9 @@ public static class Anchors
     /// <summary>The annotated agenda.</summary>
     public const string Agenda = "agenda";
 
+    /// <summary>A receipt.</summary>
+    public const string Receipt = "receipt";
+
     /// <summary>An agenda item.</summary>
     public static string Item(string key) => "item-" + Safe(key);
 

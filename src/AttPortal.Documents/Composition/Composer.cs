@@ -161,6 +161,30 @@ public static class Composer
         return Annex(model.Letter, model.Title, writing.Words["print.as-of", PrintDates.InWords(model.AsOf, writing.Language)], blocks, writing);
     }
 
+    /// <summary>The receipt of a submission; what it says comes in words, so that it cannot differ from its page.</summary>
+    public static Paper Receipt(ReceiptModel model, PaperSetting setting)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var writing = new Writing(setting);
+        var address = model.Address.AbsoluteUri;
+        List<Block> blocks =
+        [
+            new Paragraph(null, null, ParagraphStyle.Body, [new Strong([new Text(model.Standing)])]),
+            new Facts([.. model.Facts.Select(f => new Fact(f.Label, [.. f.Values.Select(v => new FactValue([new Text(Isolated(v, writing))]))]))]),
+            new Heading(2, Anchors.Receipt + "-digests", null, [new Text(model.DigestsHeading)]),
+            .. model.Digests.Select(d => Coded(d, ParagraphStyle.Body, writing)),
+            new Paragraph(null, null, ParagraphStyle.Body, [new Text(model.About), new LineBreak(), new Link(address, [new Text(Isolated(address, writing))])]),
+        ];
+        if (model.Proof is { } proof)
+        {
+            blocks.Add(new Heading(2, Anchors.Receipt + "-proof", null, [new Text(proof.Heading)]));
+            blocks.Add(new Paragraph(null, null, ParagraphStyle.Aside, [new Text(proof.About)]));
+            blocks.AddRange(proof.Steps.Select(s => Coded(s, ParagraphStyle.Aside, writing)));
+        }
+
+        return writing.Paper(DocumentKind.Receipt, new Part(Anchors.Receipt, model.Name, Isolated(model.Number, writing), model.Arrival, null, blocks));
+    }
+
     /// <summary>Several papers as one: notes are numbered through, each paper begins on a new page.</summary>
     /// <param name="title">The title of the whole.</param>
     /// <param name="papers">The papers in order.</param>
@@ -292,6 +316,18 @@ public static class Composer
             yield return new Paragraph(null, null, ParagraphStyle.Aside, [report is Link link ? link with { Inlines = [words] } : words]);
         }
     }
+
+    private static Paragraph Coded(ReceiptCode code, ParagraphStyle style, Writing writing)
+    {
+        // What is a few signs long stands beside its label.
+        var isShort = code.Lines is [{ Length: < 20 }];
+        return new(null, null, style,
+            [new Strong([new Text(Isolated(code.Label, writing))]), .. code.Lines.SelectMany(l => new Inline[] { isShort ? new Text("  ") : new LineBreak(), new Code(l) })]);
+    }
+
+    /// <summary>A name or number with a direction of its own, where two directions meet: it changes places with nothing around it.</summary>
+    private static string Isolated(string text, Writing writing) =>
+        writing.Language.IsRightToLeft() || text.Any(c => c is >= '\u0590' and <= '\u08FF') ? $"\u2068{text}\u2069" : text;
 
     private static Letterhead Letterhead(LetterheadModel model, Writing writing) => new(
         PrintDates.InWords(writing.Setting.Date, writing.Language),

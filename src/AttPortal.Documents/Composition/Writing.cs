@@ -38,7 +38,7 @@ internal sealed class Writing(PaperSetting setting)
         new Document(
             Language,
             kind,
-            part.Overline is null || kind != DocumentKind.Annex ? part.Title : $"{part.Overline}: {part.Title}",
+            part.Overline is null || kind is not (DocumentKind.Annex or DocumentKind.Receipt) ? part.Title : $"{part.Overline}: {part.Title}",
             setting.Identifier,
             setting.Date,
             setting.RunningHeader,

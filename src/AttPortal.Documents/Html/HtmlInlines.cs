@@ -63,6 +63,9 @@ internal sealed class HtmlInlines(StringBuilder html, HtmlOptions options, IRead
             case LineBreak:
                 Put("<br>");
                 break;
+            case Code code:
+                Put($"<code class=\"digest\" dir=\"ltr\">{Encode(code.Value)}</code>");
+                break;
             default:
                 throw new InvalidOperationException($"An inline of an unknown kind: {inline.GetType().Name}.");
         }

@@ -41,6 +41,9 @@ public enum DocumentKind
 
     /// <summary>Letter, agenda and annexes together.</summary>
     Package,
+
+    /// <summary>The receipt of a submission.</summary>
+    Receipt,
 }
 
 /// <summary>One part of a paper; it begins on a new page under its own title.</summary>

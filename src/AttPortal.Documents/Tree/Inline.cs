@@ -13,6 +13,7 @@ namespace AttPortal.Documents.Tree;
 [JsonDerivedType(typeof(Placeholder), "placeholder")]
 [JsonDerivedType(typeof(Problem), "problem")]
 [JsonDerivedType(typeof(LineBreak), "lineBreak")]
+[JsonDerivedType(typeof(Code), "code")]
 public abstract record Inline;
 
 /// <summary>Plain words.</summary>
@@ -52,3 +53,7 @@ public sealed record Problem(string Value) : Inline;
 
 /// <summary>A new line in the same paragraph.</summary>
 public sealed record LineBreak : Inline;
+
+/// <summary>Signs to be copied exactly, as a digest is: from left to right in every language, eighty to a line.</summary>
+/// <param name="Value">The signs.</param>
+public sealed record Code(string Value) : Inline;

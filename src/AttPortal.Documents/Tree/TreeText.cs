@@ -107,6 +107,9 @@ public static class TreeText
                 case LineBreak:
                     text.Append('\n');
                     break;
+                case Code code:
+                    text.Append(code.Value);
+                    break;
                 case Strong strong:
                     Write(strong.Inlines, text);
                     break;

@@ -14,6 +14,7 @@ using AttPortal.Web.Features.Mail;
 using AttPortal.Web.Features.Papers;
 using AttPortal.Web.Features.QuestionLists;
 using AttPortal.Web.Features.Reading;
+using AttPortal.Web.Features.Receipts;
 using AttPortal.Web.Features.Registers;
 using AttPortal.Web.Features.States;
 using AttPortal.Web.Features.Submissions;
@@ -50,6 +51,7 @@ internal static class FeatureSetup
         services.AddMail(configuration);
         services.AddSubmissions();
         services.AddCompiling();
+        services.AddReceipts();
     }
 
     public static void MapPortalFeatures(this WebApplication app)
@@ -66,6 +68,7 @@ internal static class FeatureSetup
         app.MapCalls();
         app.MapSubmissions();
         app.MapSubmittedFiles();
+        app.MapReceipts();
         app.MapOpenApi().RequireAuthorization(Security.Policies.Public);
     }
 }

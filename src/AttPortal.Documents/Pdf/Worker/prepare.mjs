@@ -24,7 +24,9 @@ export function prepared(document) {
     for (const [key, part] of Object.entries(value)) {
       made[key] = key === 'value' && broken.has(value.type) ? breakable(part) : node(part);
     }
-    if (value.type === 'list' || value.type === 'questions') {
+    if (value.type === 'code') {
+      made.lines = pieces(value.value, 80);
+    } else if (value.type === 'list' || value.type === 'questions') {
       made.isLong = lengthOf(value.items) > page;
       made.isNoted = hasNote(value.items);
       made.items.forEach((item, index) => { item.isLong = lengthOf(value.items[index]) > page; });
@@ -47,14 +49,17 @@ function whole(inlines) {
 }
 
 function breakable(words) {
-  return !/\S{40}/u.test(words) ? words : words.replace(endless, word => {
-    const all = Array.from(clusters.segment(word), cluster => cluster.segment);
-    const pieces = [];
-    for (let start = 0; start < all.length; start += 10) {
-      pieces.push(all.slice(start, start + 10).join(''));
-    }
-    return pieces.join('\u200B');
-  });
+  return !/\S{40}/u.test(words) ? words : words.replace(endless, word => pieces(word, 10).join('\u200B'));
+}
+
+/** A word in pieces of so many signs. */
+function pieces(word, length) {
+  const all = Array.from(clusters.segment(word), cluster => cluster.segment);
+  const parted = [];
+  for (let start = 0; start < all.length; start += length) {
+    parted.push(all.slice(start, start + length).join(''));
+  }
+  return parted;
 }
 
 function lengthOf(value) {
