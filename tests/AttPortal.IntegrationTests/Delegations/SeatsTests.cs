@@ -1,12 +1,11 @@
-using System.Security.Claims;
+using System.Net;
 using AttPortal.Domain.Delegations;
 using AttPortal.IntegrationTests.Portal;
+using AttPortal.IntegrationTests.Submissions;
 using AttPortal.Persistence;
 using AttPortal.Persistence.Delegations;
 using AttPortal.Persistence.Sample;
 using AttPortal.Web.Features.Delegations;
-using AttPortal.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -71,24 +70,15 @@ public sealed class SeatsTests(PortalFixture portal) : IClassFixture<PortalFixtu
         await using var db = Database();
         var costaRica = await db.Delegations.Where(d => d.Slug == "cri").Select(d => d.Id).SingleAsync();
         var person = await db.Users.SingleAsync(u => u.Email == PortalApp.Email(Person.Delegate));
-        var principal = new ClaimsPrincipal(new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, person.Id.ToString()), new Claim("AspNet.Identity.SecurityStamp", person.SecurityStamp!)], "test"));
-        var actors = portal.App.Services.GetRequiredService<CurrentActor>();
-        await using var scope = portal.App.Services.CreateAsyncScope();
-        var policies = scope.ServiceProvider.GetRequiredService<IAuthorizationService>();
-
-        var before = (await actors.FindAsync(principal))!;
-        before.Seats.Should().Equal(new Seat(costaRica, IsFocalPoint: false));
-        before.Represents(costaRica).Should().BeTrue();
-        before.IsFocalPointOf(costaRica).Should().BeFalse();
-        (await policies.AuthorizeAsync(principal, Policies.Delegates)).Succeeded.Should().BeTrue();
+        using var client = await portal.App.ClientAsync(Person.Delegate);
+        var form = $"/en/calls/{await SampleCall.AnnounceAsync(portal.App, TimeSpan.FromDays(2))}/submit/answers";
+        (await client.StatusAsync(form)).Should().Be(HttpStatusCode.OK);
 
         var seat = await db.DelegationSeats.SingleAsync(s => s.UserId == person.Id);
         db.Remove(seat);
         await db.SaveChangesAsync();
 
-        (await actors.FindAsync(principal))!.Seats.Should().BeEmpty();
-        (await policies.AuthorizeAsync(principal, Policies.Delegates)).Succeeded.Should().BeFalse();
+        (await client.StatusAsync(form)).Should().Be(HttpStatusCode.NotFound);
 
         db.Add(new DelegationSeat(costaRica, person.Id, isFocalPoint: false, DelegationSample.SeatedAt));
         await db.SaveChangesAsync();

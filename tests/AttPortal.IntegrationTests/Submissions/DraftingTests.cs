@@ -95,7 +95,7 @@ public sealed class DraftingTests(PortalFixture portal) : IClassFixture<PortalFi
         await page.ClickAsync("button[value=submit]");
         await Expect(page.Locator("main")).ToContainTextAsync(received);
 
-        await page.ClickAsync("main .actions a.button");
+        await page.ClickAsync("main .actions a[href$='/submit']");
         await Expect(page.Locator("main")).ToContainTextAsync(received == "Received in time" ? "Submitted in time" : "مقدَّم في الموعد");
         await page.Locator("main a[href*='/submissions/']").First.ClickAsync();
         await page.Locator("form").Filter(new() { Has = page.Locator("input[value=replace]") }).Locator("button").ClickAsync();
@@ -103,7 +103,7 @@ public sealed class DraftingTests(PortalFixture portal) : IClassFixture<PortalFi
         await page.ClickAsync("button[value=submit]");
         await Expect(page.Locator("main")).ToContainTextAsync(received);
 
-        await page.ClickAsync("main .actions a.button");
+        await page.ClickAsync("main .actions a[href$='/submit']");
         await Expect(page.Locator("main")).ToContainTextAsync(replaced);
         await page.Locator("main a[href*='/submissions/']").First.ClickAsync();
         await page.ClickAsync("button.grave");

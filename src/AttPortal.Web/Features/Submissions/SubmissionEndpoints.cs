@@ -104,7 +104,7 @@ internal static class SubmissionEndpoints
         {
             return await SaveAsync(desk, actor, found, sent, began, isScript, context);
         }
-        catch (Exception failure) when (failure is DbException or DbUpdateException && !context.Response.HasStarted)
+        catch (Exception failure) when (failure is DbException or DbUpdateException or InvalidOperationException { InnerException: DbException or DbUpdateException })
         {
             // A full disk, a database that restarts: what was typed must not go with it.
             context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SubmissionEndpoints)).LogError(failure, "A form could not be saved; it went back to its sender.");
