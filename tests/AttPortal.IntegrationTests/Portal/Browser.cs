@@ -55,6 +55,8 @@ internal static class Browser
     private static async Task<(IPlaywright Playwright, IBrowser Browser)> LaunchAsync()
     {
         var playwright = await Playwright.CreateAsync();
+        // Longer than the five seconds of its own: on a machine that runs other tests too, a save may wait for its turn.
+        Assertions.SetDefaultExpectTimeout(20_000);
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Program,
