@@ -22,6 +22,9 @@ internal sealed class Reminders(IDbContextFactory<PortalDbContext> contexts)
     public async Task<int> OrderDueAsync(DateTimeOffset? now, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        await using var turn = await db.Database.BeginTransactionAsync(cancellation);
+        // Two instances that look at once take turns: the second finds what the first ordered.
+        await db.Database.ExecuteSqlRawAsync("select pg_advisory_xact_lock(hashtextextended('reminders', 0))", cancellation);
         var at = now ?? await DatabaseClock.NowAsync(db, cancellation);
         var ordered = 0;
         foreach (var call in (await db.AnnouncedCalls().AsNoTracking().ToListAsync(cancellation)).Where(c => IsSoonOver(c, at)))
@@ -30,6 +33,7 @@ internal sealed class Reminders(IDbContextFactory<PortalDbContext> contexts)
         }
 
         await db.SaveChangesAsync(cancellation);
+        await turn.CommitAsync(cancellation);
         return ordered;
     }
 
