@@ -6,12 +6,14 @@ using AttPortal.Persistence.Sample;
 using AttPortal.Web.Features.Editor;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace AttPortal.IntegrationTests.Editor;
 
 public sealed class WriteTests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
     private const string Slug = PortalSample.MeetingSlug;
+    private const string WaitingHere = "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
     private static readonly CancellationToken None = CancellationToken.None;
 
     private EditorOperations Operations => portal.App.Services.GetRequiredService<EditorOperations>();
@@ -42,6 +44,31 @@ public sealed class WriteTests(PortalFixture portal) : IClassFixture<PortalFixtu
 
         refused.Error!.Code.Should().Be("text.conflict");
         (await TextAsync(text)).In(Language.English).Should().Be("First.");
+    }
+
+    [Fact]
+    public async Task A_save_that_is_broken_off_while_it_waits_leaves_no_transaction_behind()
+    {
+        var person = await portal.App.PrincipalAsync(Person.Secretariat);
+        var text = new TextId(TextId.Agenda, "i8/annotation", Language.English);
+        await using var other = new NpgsqlConnection(portal.ConnectionString);
+        await other.OpenAsync();
+        await using (var turn = await other.BeginTransactionAsync())
+        {
+            await ScalarAsync(other, "select id from agendas for update");
+            using var window = new CancellationTokenSource();
+            var save = Operations.WriteAsync(person, Slug, text, "Never read.", 1, window.Token);
+            while (await ScalarAsync(other, WaitingHere) is 0L)
+            {
+                await Task.Yield();
+            }
+
+            await window.CancelAsync();
+
+            await save.Awaiting(s => s).Should().ThrowAsync<OperationCanceledException>();
+        }
+
+        (await ScalarAsync(other, "select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%' and query like 'select from agendas%'")).Should().Be(0L);
     }
 
     [Fact]
@@ -173,5 +200,11 @@ public sealed class WriteTests(PortalFixture portal) : IClassFixture<PortalFixtu
         public TimeSpan Ahead { get; set; }
 
         public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
+    }
+
+    private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
     }
 }

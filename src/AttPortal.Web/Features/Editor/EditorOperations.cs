@@ -222,8 +222,17 @@ internal sealed class EditorOperations(IDbContextFactory<PortalDbContext> contex
     private async Task<EditSession> OpenAsync(ClaimsPrincipal person, string slug, string paper, CancellationToken cancellation)
     {
         var session = new EditSession(await contexts.CreateDbContextAsync(cancellation));
-        await session.OpenAsync(await actors.FindAsync(person, cancellation), slug, paper, cancellation);
-        return session;
+        try
+        {
+            await session.OpenAsync(await actors.FindAsync(person, cancellation), slug, paper, cancellation);
+            return session;
+        }
+        catch
+        {
+            // A window that was closed in the middle must not keep the paper locked for everybody else.
+            await session.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Keeps what the audit log will say of the spell of writing to which a save belongs.</summary>
