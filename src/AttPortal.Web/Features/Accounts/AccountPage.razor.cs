@@ -34,7 +34,7 @@ public sealed partial class AccountPage
     [SupplyParameterFromQuery]
     private string? Done { get; set; }
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task ReadAsync()
     {
         actor = await Actors.FindAsync(Http?.User, Cancellation);
         account = actor is null ? null : await Queries.OfAsync(actor, Http!.User.Id(), Cancellation);

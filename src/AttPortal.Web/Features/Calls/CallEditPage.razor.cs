@@ -11,7 +11,7 @@ public sealed partial class CallEditPage
 {
     private bool IsPosted => Http?.Request.HasFormContentType == true;
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task ReadAsync()
     {
         actor = await Actors.FindAsync(Http?.User, Cancellation);
         await LoadAsync();

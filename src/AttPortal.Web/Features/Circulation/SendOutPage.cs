@@ -48,7 +48,7 @@ public abstract class SendOutPage : PortalPage
     /// <summary>The day that the form proposes.</summary>
     internal abstract DateOnly FirstDayOf(CirculationPreview preview, DateOnly today);
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task ReadAsync()
     {
         actor = await Actors.FindAsync(Http?.User, Cancellation);
         Preview = await Previews.FindAsync(actor, Slug, Cancellation);

@@ -50,7 +50,7 @@ public sealed partial class DelegationPage
         ? [new(Words["delegations.title"], Href("delegations")), new(Name)]
         : [new(Words["desk.title"], Href("desk")), new(Name)];
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task ReadAsync()
     {
         Invite ??= new InviteForm { Language = Language.Code() };
         actor = await Actors.FindAsync(Http?.User, Cancellation);
