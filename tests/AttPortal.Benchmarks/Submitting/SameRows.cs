@@ -5,8 +5,8 @@ using Npgsql;
 namespace AttPortal.Benchmarks.Submitting;
 
 /// <summary>
-/// A script for pgbench that writes what the portal wrote for one submission: the same rows with the same bytes, in the same two
-/// transactions, under the same locks and triggers; only the identities are new each time.
+/// A script for pgbench that writes what the portal left of one submission: the same rows with the same bytes, under the same
+/// locks and triggers, in a single transaction; only the identities are new each time.
 /// </summary>
 internal static class SameRows
 {
@@ -14,11 +14,12 @@ internal static class SameRows
     public static async Task<string> ScriptAsync(string connectionString, Guid draft, CancellationToken cancellation)
     {
         await using var source = NpgsqlDataSource.Create(connectionString);
-        var (submission, number) = await IdentitiesAsync(source, draft, cancellation);
-        var script = new StringBuilder("select gen_random_uuid() as bdraft, gen_random_uuid() as bsubmission, substr(md5(random()::text), 1, 23) as bnumber \\gset\n");
+        var (submission, number, file, call) = await IdentitiesAsync(source, draft, cancellation);
+        var script = new StringBuilder("select gen_random_uuid() as bdraft, gen_random_uuid() as bsubmission, gen_random_uuid() as bfile, substr(md5(random()::text), 1, 23) as bnumber \\gset\n");
         string Named(string text) => text
             .Replace($"{draft}", "' || ':bdraft' || '", StringComparison.Ordinal)
             .Replace($"{submission}", "' || ':bsubmission' || '", StringComparison.Ordinal)
+            .Replace($"{file}", "' || ':bfile' || '", StringComparison.Ordinal)
             .Replace(number, "' || ':bnumber' || '", StringComparison.Ordinal);
 
         async Task AddAsync(string table, string where, string? alone = null)
@@ -30,26 +31,25 @@ internal static class SameRows
         }
 
         script.AppendLine("begin;");
+        script.AppendLine(CultureInfo.InvariantCulture, $"select 1 from calls where id = '{call}' for share;");
         await AddAsync("drafts", $"id = '{draft}'");
-        await AddAsync("audit_entries", $"subject = 'drafts/{draft}'");
-        script.AppendLine("commit;").AppendLine("begin;");
-        script.AppendLine("select id from drafts where id = ':bdraft' for update;");
-        script.AppendLine("update drafts set submitted_as = ':bsubmission', changed_at = now(), revision = revision + 1 where id = ':bdraft';");
+        await AddAsync("stored_files", $"id = '{file}'");
+        await AddAsync("uploads", $"draft_id = '{draft}'", "id");
         await AddAsync("submissions", $"id = '{submission}'");
-        await AddAsync("audit_entries", $"subject = 'submissions/{submission}'");
+        await AddAsync("audit_entries", $"subject in ('drafts/{draft}', 'submissions/{submission}')");
         await AddAsync("mail_orders", $"key like 'receipt:{number}:%'", "id");
         script.AppendLine("select pg_advisory_xact_lock(1096045650, 1);");
         script.AppendLine(await RegisterAsync(source, submission, cancellation));
         return script.AppendLine("commit;").ToString();
     }
 
-    private static async Task<(Guid Submission, string Number)> IdentitiesAsync(NpgsqlDataSource source, Guid draft, CancellationToken cancellation)
+    private static async Task<(Guid Submission, string Number, Guid File, Guid Call)> IdentitiesAsync(NpgsqlDataSource source, Guid draft, CancellationToken cancellation)
     {
-        await using var command = source.CreateCommand("select id, number from submissions where draft_id = $1");
+        await using var command = source.CreateCommand("select s.id, s.number, u.stored_file_id, s.call_id from submissions s join uploads u on u.draft_id = s.draft_id where s.draft_id = $1");
         command.Parameters.Add(new NpgsqlParameter { Value = draft });
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         await rows.ReadAsync(cancellation);
-        return (rows.GetGuid(0), rows.GetString(1));
+        return (rows.GetGuid(0), rows.GetString(1), rows.GetGuid(2), rows.GetGuid(3));
     }
 
     /// <summary>The rows as statements; what the database numbers itself is left to it.</summary>
