@@ -1,11 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace AttPortal.Persistence;
 
 /// <summary>How the portal reaches its database.</summary>
 public static class PersistenceSetup
 {
+    /// <summary>How many connections one instance of the portal holds at most, unless the connection string says otherwise.</summary>
+    private const int Connections = 40;
+
     /// <summary>Registers a pooled context and a factory for code that lives longer than a request.</summary>
     public static IServiceCollection AddPersistence(this IServiceCollection services, Func<IServiceProvider, string> connectionString)
     {
@@ -16,5 +20,20 @@ public static class PersistenceSetup
 
     /// <summary>The options of every context, also at design time.</summary>
     public static void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(connectionString, npgsql => npgsql.MigrationsHistoryTable("migrations").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+        options.UseNpgsql(Bounded(connectionString), npgsql => npgsql.MigrationsHistoryTable("migrations").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+
+    /// <summary>
+    /// A server takes 100 connections unless told otherwise, and refuses the next. Whoever comes while all of the portal's are in
+    /// use waits a moment instead, and two instances and whoever looks after the server still find room.
+    /// </summary>
+    private static string Bounded(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!settings.ShouldSerialize("Maximum Pool Size"))
+        {
+            settings.MaxPoolSize = Connections;
+        }
+
+        return settings.ConnectionString;
+    }
 }
