@@ -20,4 +20,14 @@ public sealed record CompilationSection(string Key, string Title, IReadOnlyList<
 /// <param name="Heading">Who wrote it, or to what it speaks.</param>
 /// <param name="Language">In which language it was written.</param>
 /// <param name="Text">What it says, as it was typed; nothing in it is markup.</param>
-public sealed record CompiledText(int Number, string Heading, Language Language, string Text);
+public sealed record CompiledText(int Number, string Heading, Language Language, string Text)
+{
+    /// <summary>The files that came instead of a text or with the texts of an input.</summary>
+    public IReadOnlyList<CompiledFile> Files { get; init; } = [];
+}
+
+/// <summary>A file of an input, as a compilation names it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="About">Its type and size.</param>
+/// <param name="Url">Where it is: an absolute address, or on a web page one that begins with a slash.</param>
+public sealed record CompiledFile(string Name, string About, string Url);

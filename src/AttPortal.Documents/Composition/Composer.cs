@@ -73,16 +73,31 @@ public static class Composer
             foreach (var text in section.Texts)
             {
                 blocks.Add(new Heading(3, Anchors.CompiledText(text.Number), $"{text.Number}.", [new Text(text.Heading)]));
-                if (text.Language != writing.Language)
-                {
-                    blocks.Add(new Paragraph(null, null, ParagraphStyle.Aside, [new Text(writing.Words["print.original", writing.Words[$"print.language.{text.Language.Code()}"]])]));
-                }
-
-                blocks.Add(new Quoted(text.Language, AsTyped(text.Text)));
+                blocks.AddRange(Compiled(text, writing));
             }
         }
 
         return writing.Paper(DocumentKind.Compilation, new Part(Anchors.Compilation, model.GroupName, model.Title, model.Subtitle, null, blocks));
+    }
+
+    private static IEnumerable<Block> Compiled(CompiledText text, Writing writing)
+    {
+        if (text.Text.Length > 0)
+        {
+            if (text.Language != writing.Language)
+            {
+                yield return new Paragraph(null, null, ParagraphStyle.Aside, [new Text(writing.Words["print.original", writing.Words[$"print.language.{text.Language.Code()}"]])]);
+            }
+
+            yield return new Quoted(text.Language, AsTyped(text.Text));
+        }
+
+        if (text.Files.Count > 0)
+        {
+            // A name keeps its own direction, whatever stands around it.
+            yield return new ListBlock(ListMarker.Bullet, [.. text.Files.Select(f => new ListItem(null, "–",
+                [new Paragraph(null, null, ParagraphStyle.Body, [new Link(f.Url, [new Text(Isolated(f.Name, writing))]), new Text($" ({f.About})")])]))]);
+        }
     }
 
     /// <summary>Annex A: recommendations, lettered, with where they come from.</summary>

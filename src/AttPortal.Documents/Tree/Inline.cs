@@ -29,7 +29,7 @@ public sealed record Emphasis(IReadOnlyList<Inline> Inlines) : Inline;
 public sealed record Strong(IReadOnlyList<Inline> Inlines) : Inline;
 
 /// <summary>Words that lead out of the paper.</summary>
-/// <param name="Url">An absolute address whose scheme is https, http or mailto.</param>
+/// <param name="Url">An absolute address whose scheme is https, http or mailto; on a web page also one of the same portal, which begins with a slash.</param>
 /// <param name="Inlines">The words.</param>
 public sealed record Link(string Url, IReadOnlyList<Inline> Inlines) : Inline;
 

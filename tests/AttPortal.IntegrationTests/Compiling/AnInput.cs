@@ -41,6 +41,31 @@ internal static class AnInput
         return (await db.Submissions.Where(s => s.DraftId == draft).Select(s => s.Id).SingleAsync()).Value;
     }
 
+    /// <summary>Submits an additional item of Costa Rica with a file, as a browser without script sends it.</summary>
+    public static async Task<Guid> WithFileAsync(PortalApp app, int call, string name, byte[] bytes, params IEnumerable<(string, string)> more)
+    {
+        using var client = await app.ClientAsync(Person.FocalPoint);
+        var page = $"/en/calls/{call}/submit/additional-item";
+        var fields = Forms.Fields(await client.PageAsync(page), "draft");
+        foreach (var (field, value) in new[] { ("text:title", "An item"), ("text:about", "See the file."), ("shared", "officers"), ("action", "submit") }.Concat(more))
+        {
+            fields[field] = value;
+        }
+
+        using var form = new MultipartFormDataContent();
+        foreach (var (field, value) in fields.Where(f => f.Key != "file"))
+        {
+            form.Add(new StringContent(value), field);
+        }
+
+        form.Add(new ByteArrayContent(bytes), "file", name);
+        using var answer = await client.PostAsync(new Uri(page, UriKind.Relative), form);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("Received");
+        var draft = new DraftId(Guid.Parse(fields["draft"]));
+        await using var db = SampleCall.Open(app);
+        return (await db.Submissions.Where(s => s.DraftId == draft).Select(s => s.Id).SingleAsync()).Value;
+    }
+
     /// <summary>The key of the first field of a form.</summary>
     public static async Task<string> FirstFieldAsync(PortalApp app, int call, string kind)
     {

@@ -6,23 +6,28 @@ using AttPortal.Web.Caching;
 using AttPortal.Web.Features.Reading;
 using AttPortal.Web.Localization;
 using AttPortal.Web.Security;
+using AttPortal.Web.Startup;
 
 namespace AttPortal.Web.Features.Compiling;
 
 /// <summary>Compilations as PDF.</summary>
 internal static class CompilationEndpoints
 {
-    public static void MapCompiling(this IEndpointRouteBuilder app) => app.MapGet("/{lang:lang}/meetings/{slug}/compilation.pdf", AnswerAsync)
-        .WithMetadata(KeptNowhere.Mark)
-        .ExcludeFromDescription()
-        .RequireAuthorization(Policies.Public);
+    public static void MapCompiling(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/{lang:lang}/meetings/{slug}/compilation.pdf", AnswerAsync)
+            .WithMetadata(KeptNowhere.Mark)
+            .ExcludeFromDescription()
+            .RequireAuthorization(Policies.Public);
+        app.MapInputFiles();
+    }
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext context, CurrentActor actors, CompilationQueries compilations, CompilationPrints prints, RequestLanguage request, string slug, string? by, string? of, CancellationToken cancellation)
+        HttpContext context, CurrentActor actors, CompilationQueries compilations, CompilationPrints prints, PortalAddress address, RequestLanguage request, string slug, string? by, string? of, CancellationToken cancellation)
     {
         var asked = CompilationAsked.Of(slug, by, of);
         var actor = asked.All ? await actors.FindAsync(context.User, cancellation) : null;
-        if (await prints.FindAsync(asked, request.Language, () => compilations.FindAsync(actor, asked, request.Words, cancellation), cancellation) is not { } printed)
+        if (await prints.FindAsync(asked, request.Language, () => compilations.FindAsync(actor, asked, address.Root, request.Words, cancellation), cancellation) is not { } printed)
         {
             return TypedResults.NotFound();
         }

@@ -12,7 +12,11 @@ namespace AttPortal.Web.Features.Compiling;
 /// <param name="Part">Which of several texts to the same topic it is; empty for the only one.</param>
 /// <param name="Language">In which language.</param>
 /// <param name="Text">What it says.</param>
-public sealed record TextToCompile(Guid Delegation, string Name, int Order, string Topic, string Label, string Part, Language Language, string Text);
+public sealed record TextToCompile(Guid Delegation, string Name, int Order, string Topic, string Label, string Part, Language Language, string Text)
+{
+    /// <summary>Files, where they are what is compiled.</summary>
+    public IReadOnlyList<CompiledFile> Files { get; init; } = [];
+}
 
 /// <summary>Orders and numbers the texts of a compilation.</summary>
 public static class CompilationOrder
@@ -32,7 +36,7 @@ public static class CompilationOrder
         List<CompilationSection> numbered = [];
         foreach (var (key, title, texts) in sections)
         {
-            numbered.Add(new CompilationSection(key, title, [.. texts.Select(t => new CompiledText(++number, t.Heading, t.Text.Language, t.Text.Text))]));
+            numbered.Add(new CompilationSection(key, title, [.. texts.Select(t => new CompiledText(++number, t.Heading, t.Text.Language, t.Text.Text) { Files = t.Text.Files })]));
         }
 
         return numbered;

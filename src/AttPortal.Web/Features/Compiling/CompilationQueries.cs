@@ -50,7 +50,12 @@ internal sealed record Compilation(Meeting Meeting, CompilationModel Model, Pape
 internal sealed class CompilationQueries(PortalDbContext db, InputQueries input, FormPlan plan)
 {
     /// <summary>The compilation; null where there is no such meeting, or the person may not read what was asked for.</summary>
-    public async Task<Compilation?> FindAsync(Actor? actor, CompilationAsked asked, Words words, CancellationToken cancellation)
+    /// <param name="actor">Who asks.</param>
+    /// <param name="asked">What is asked for.</param>
+    /// <param name="root">What stands before the addresses of files: the address of the portal where it is printed, nothing on its own pages.</param>
+    /// <param name="words">In which language.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    public async Task<Compilation?> FindAsync(Actor? actor, CompilationAsked asked, string root, Words words, CancellationToken cancellation)
     {
         // The published one is the same for everybody, so that whoever passes it on passes on nothing else.
         var found = asked.All ? await input.AllAsync(actor, asked.Slug, words, cancellation) : await input.ReadableAsync(null, asked.Slug, words, cancellation);
@@ -67,7 +72,8 @@ internal sealed class CompilationQueries(PortalDbContext db, InputQueries input,
         if (call is not null && rows.Count > 0)
         {
             var places = await InputPlaces.OfAsync(plan, call, meeting, words, cancellation);
-            var texts = Texts(rows, await input.TextsAsync(rows, cancellation), places, words);
+            var at = $"{root}/{words.Language.Code()}/meetings/{asked.Slug}/{(asked.All ? "input" : "submissions")}";
+            List<TextToCompile> texts = [.. Texts(rows, await input.TextsAsync(rows, cancellation), places, words), .. Files(rows, await input.FilesAsync(rows, cancellation), at, words)];
             sections = asked.ByQuestion ? CompilationOrder.ByQuestion(texts) : CompilationOrder.ByDelegation(texts);
         }
 
@@ -89,9 +95,18 @@ internal sealed class CompilationQueries(PortalDbContext db, InputQueries input,
             return said.Where(t => t.Key != SubmissionFields.Place).Select(t => row.Kind switch
             {
                 SubmissionKind.Answers or SubmissionKind.AgendaComments => new TextToCompile(row.Delegation.Id.Value, name, places.Order(t.Key), t.Label, t.Label, "", row.Language, t.Text),
-                SubmissionKind.ProposedText => new TextToCompile(row.Delegation.Id.Value, name, int.MaxValue - 1, place ?? t.Label, $"{place}: {t.Label}", t.Label, row.Language, t.Text),
-                _ => new TextToCompile(row.Delegation.Id.Value, name, int.MaxValue, words.Name(row.Kind), $"{words.Name(row.Kind)}: {t.Label}", t.Label, row.Language, t.Text),
+                SubmissionKind.ProposedText => new TextToCompile(row.Delegation.Id.Value, name, int.MaxValue - 2, place ?? t.Label, $"{place}: {t.Label}", t.Label, row.Language, t.Text),
+                _ => new TextToCompile(row.Delegation.Id.Value, name, int.MaxValue - 1, words.Name(row.Kind), $"{words.Name(row.Kind)}: {t.Label}", t.Label, row.Language, t.Text),
             });
         }),
     ];
+
+    /// <summary>Files come last: they speak to a call as a whole.</summary>
+    private static IEnumerable<TextToCompile> Files(IEnumerable<InputRow> rows, IReadOnlyDictionary<SubmissionId, IReadOnlyList<AttachedFile>> files, string at, Words words) =>
+        from row in rows
+        where files[row.Id].Count > 0
+        select new TextToCompile(row.Delegation.Id.Value, row.Delegation.Name.InOrOriginal(words.Language), int.MaxValue, words["submissions.files"], words["submissions.files"], "", row.Language, "")
+        {
+            Files = [.. files[row.Id].Select(f => new CompiledFile(f.Name, words.About(f), $"{at}/{row.Id.Value}/files/{f.FileId}"))],
+        };
 }

@@ -80,7 +80,7 @@ public sealed class InputPlaces
     }
 
     /// <summary>Where a field stands in the forms; those that are asked no more come last.</summary>
-    public int Order(string key) => order.IndexOf(key) is >= 0 and var place ? place : int.MaxValue - 2;
+    public int Order(string key) => order.IndexOf(key) is >= 0 and var place ? place : int.MaxValue - 3;
 
     /// <summary>What was asked.</summary>
     public string Label(string key) => labels.TryGetValue(key, out var label) ? label : words["compiling.former", key];

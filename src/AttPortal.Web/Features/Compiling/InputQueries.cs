@@ -91,7 +91,7 @@ internal sealed class InputQueries(PortalDbContext db)
     /// <summary>An input, any version, for those who prepare the meeting; null for all others.</summary>
     public async Task<InputWhole?> FindAsync(Actor? actor, string slug, Guid id, CancellationToken cancellation) =>
         await MeetingAsync(slug, cancellation) is { } meeting && SubmissionVisibility.MaySeeAll(actor, meeting)
-            ? await WholeAsync(db.Submissions.Where(s => db.Calls.Any(c => c.Id == s.CallId && c.MeetingId == meeting.Id)), meeting, new SubmissionId(id), cancellation)
+            ? await WholeAsync(db.AllInput(meeting), meeting, new SubmissionId(id), cancellation)
             : null;
 
     /// <summary>An input that a person reads without preparing the meeting; null for all others.</summary>
@@ -99,6 +99,25 @@ internal sealed class InputQueries(PortalDbContext db)
         await MeetingAsync(slug, cancellation) is { } meeting
             ? await WholeAsync(await db.ReadableAsync(actor, meeting, cancellation), meeting, new SubmissionId(id), cancellation)
             : null;
+
+    /// <summary>A file of an input, any version, for those who prepare the meeting; null for all others.</summary>
+    public async Task<AttachedFile?> FileAsync(Actor? actor, string slug, Guid id, Guid file, CancellationToken cancellation) =>
+        await MeetingAsync(slug, cancellation) is { } meeting && SubmissionVisibility.MaySeeAll(actor, meeting)
+            ? await FileAsync(db.AllInput(meeting), id, file, cancellation)
+            : null;
+
+    /// <summary>A file of an input that a person reads without preparing the meeting; null for all others.</summary>
+    public async Task<AttachedFile?> ReadableFileAsync(Actor? actor, string slug, Guid id, Guid file, CancellationToken cancellation) =>
+        await MeetingAsync(slug, cancellation) is { } meeting
+            ? await FileAsync(await db.ReadableAsync(actor, meeting, cancellation), id, file, cancellation)
+            : null;
+
+    /// <summary>The files of some inputs.</summary>
+    public async Task<IReadOnlyDictionary<SubmissionId, IReadOnlyList<AttachedFile>>> FilesAsync(IEnumerable<InputRow> rows, CancellationToken cancellation)
+    {
+        var ids = rows.Select(r => r.Id).ToList();
+        return await db.Submissions.Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.Files }).ToDictionaryAsync(s => s.Id, s => s.Files, cancellation);
+    }
 
     /// <summary>The texts of some inputs.</summary>
     public async Task<IReadOnlyDictionary<SubmissionId, IReadOnlyList<SubmittedText>>> TextsAsync(IEnumerable<InputRow> rows, CancellationToken cancellation)
@@ -116,6 +135,13 @@ internal sealed class InputQueries(PortalDbContext db)
         await db.SubmissionNotes.AsNoTracking().Where(n => n.SeriesId == series).OrderBy(n => n.At).ToListAsync(cancellation);
 
     private Task<Meeting?> MeetingAsync(string slug, CancellationToken cancellation) => db.Meetings.AsNoTracking().SingleOrDefaultAsync(m => m.Slug == slug, cancellation);
+
+    private static async Task<AttachedFile?> FileAsync(IQueryable<Submission> among, Guid id, Guid file, CancellationToken cancellation)
+    {
+        var wanted = new SubmissionId(id);
+        var files = await among.Where(s => s.Id == wanted).Select(s => s.Files).SingleOrDefaultAsync(cancellation);
+        return files?.FirstOrDefault(f => f.FileId == file);
+    }
 
     private async Task<IReadOnlyDictionary<DelegationId, InputDelegation>> DelegationsAsync(DateOnly day, CancellationToken cancellation)
     {

@@ -17,6 +17,10 @@ internal static class SubmissionVisibility
     /// <summary>All input is for those who prepare the meeting; drafts are for nobody but the delegation.</summary>
     public static bool MaySeeAll(Actor? actor, Meeting meeting) => actor?.Prepares(meeting) == true;
 
+    /// <summary>All input of a meeting, each version: for those who prepare it.</summary>
+    public static IQueryable<Submission> AllInput(this PortalDbContext db, Meeting meeting) =>
+        db.Submissions.Where(s => db.Calls.Any(c => c.Id == s.CallId && c.MeetingId == meeting.Id));
+
     /// <summary>The latest version of each input of a meeting, the withdrawn ones too: for those who prepare it.</summary>
     public static IQueryable<Submission> LatestInput(this PortalDbContext db, Meeting meeting) =>
         db.Latest().Where(s => db.Calls.Any(c => c.Id == s.CallId && c.MeetingId == meeting.Id));
