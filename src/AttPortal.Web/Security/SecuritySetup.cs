@@ -29,6 +29,7 @@ internal static class SecuritySetup
             cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
             cookie.SlidingExpiration = true;
             cookie.NameSignIns();
+            cookie.OutliveTheDatabase();
             cookie.Events.OnRedirectToLogin = context =>
             {
                 SignInRedirect.Challenge(context.HttpContext);

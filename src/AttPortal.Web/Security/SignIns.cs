@@ -35,6 +35,26 @@ internal static class SignIns
         cookie.Events.OnSigningOut = context => EndAsync(context.HttpContext);
     }
 
+    /// <summary>
+    /// While the database is away, a sign-in is not looked up anew, so that a form can still be given back to whoever sent it. No right
+    /// follows from that: each is looked up by <see cref="CurrentActor"/> when it is used.
+    /// </summary>
+    public static void OutliveTheDatabase(this CookieAuthenticationOptions cookie)
+    {
+        var validate = cookie.Events.OnValidatePrincipal;
+        cookie.Events.OnValidatePrincipal = async context =>
+        {
+            try
+            {
+                await validate(context);
+            }
+            catch (Exception error) when (Startup.DatabaseAway.Explains(error))
+            {
+                context.ShouldRenew = false;
+            }
+        };
+    }
+
     /// <summary>Keeps the name where the framework makes the person anew from the account.</summary>
     public static void KeepNamesOfSignIns(this IServiceCollection services) => services.Configure<SecurityStampValidatorOptions>(options => options.OnRefreshingPrincipal = context =>
     {

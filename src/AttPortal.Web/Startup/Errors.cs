@@ -5,13 +5,21 @@ namespace AttPortal.Web.Startup;
 /// <summary>What a person sees when something is missing, refused or broken: a page in their language; in the API, problem details.</summary>
 internal static class Errors
 {
+    /// <summary>After how many seconds it is worth trying again.</summary>
+    public const string RetryAfter = "60";
+
     public static void UsePortalErrors(this WebApplication app)
     {
         app.UseRequestLogging();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            ExceptionHandler = context => context.ShowErrorAsync(StatusCodes.Status500InternalServerError),
-            StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            ExceptionHandler = context => context.ShowErrorAsync(context.Response.StatusCode),
+            StatusCodeSelector = error => error switch
+            {
+                BadHttpRequestException bad => bad.StatusCode,
+                _ when DatabaseAway.Explains(error) => StatusCodes.Status503ServiceUnavailable,
+                _ => StatusCodes.Status500InternalServerError,
+            },
         });
         app.UseStatusCodePages(context => context.HttpContext.ShowErrorAsync(context.HttpContext.Response.StatusCode));
     }
@@ -19,6 +27,11 @@ internal static class Errors
     private static async Task ShowErrorAsync(this HttpContext context, int status)
     {
         var language = context.RequestServices.GetRequiredService<RequestLanguage>();
+        if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = RetryAfter;
+        }
+
         if (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/healthz"))
         {
             await Results.Problem(statusCode: status, title: language.Words[ErrorSentences.Title(status)], detail: language.Words[ErrorSentences.Text(status)]).ExecuteAsync(context);
@@ -60,6 +73,7 @@ internal static class ErrorSentences
         401 => 403,
         413 => 413,
         429 => 429,
+        503 => 503,
         < 500 => 400,
         _ => 500,
     };

@@ -50,7 +50,7 @@ public sealed class KilledDatabaseTests
     private static Task<LocalPostgres> StartAsync(TemporaryFolder folder) =>
         LocalPostgres.StartAsync(folder.In("postgres"), Durability.Kept, CancellationToken.None);
 
-    private static async Task KillAsync(LocalPostgres server)
+    internal static async Task KillAsync(LocalPostgres server)
     {
         var number = int.Parse((await File.ReadAllLinesAsync(Path.Combine(server.Folder, "cluster", "postmaster.pid")))[0], CultureInfo.InvariantCulture);
         using var postmaster = Process.GetProcessById(number);

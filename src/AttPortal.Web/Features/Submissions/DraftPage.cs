@@ -54,3 +54,9 @@ public sealed record DraftPageModel(
     /// <summary>Where the form is sent.</summary>
     public string Path => $"calls/{For.Call.Number}/submit/{Kind.Slug()}";
 }
+
+/// <summary>A form that is given back although nothing could be looked up: only what came with it.</summary>
+public sealed record SentBack(int Call, SubmissionKind Kind, Guid DraftId, Guid DelegationId, Language Written, ReleaseTerms Release, IReadOnlyList<SentBackField> Fields);
+
+/// <summary>A field of it.</summary>
+public sealed record SentBackField(FormField Plan, ShownField Shown);

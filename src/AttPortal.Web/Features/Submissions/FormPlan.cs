@@ -58,6 +58,11 @@ internal sealed class FormPlan(MeetingQueries meetings, IssuedPapers issued)
         return groups;
     }
 
+    /// <summary>The field of a form that can't be looked up: what it is called at least tells one from another.</summary>
+    public static FormField Unlisted(SubmissionKind kind, string key, Words words) => SubmissionFields.Fixed(kind).Contains(key)
+        ? FixedField(kind, key, [], words)
+        : Field(key, $"{words.Name(kind)}: {key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..]}", "", 5, false);
+
     private static FormField FixedField(SubmissionKind kind, string key, IReadOnlyList<FormChoice> places, Words words)
     {
         var isRequired = SubmissionFields.Required(kind).Contains(key);

@@ -6,6 +6,7 @@ using AttPortal.Web.Features.Receipts;
 using AttPortal.Web.Features.Submissions.Files;
 using AttPortal.Web.Localization;
 using AttPortal.Web.Security;
+using AttPortal.Web.Startup;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,7 @@ internal static class SubmissionEndpoints
         services.AddSingleton<SubmissionOperations>();
         services.AddSingleton<ReceiptQueries>();
         services.AddScoped<FormPlan>();
+        services.AddSingleton<KnownForms>();
         services.AddScoped<DraftPages>();
     }
 
@@ -65,6 +67,35 @@ internal static class SubmissionEndpoints
 
     private static async Task<IResult> TakeAsync(int call, string kind, [AsParameters] Desk desk, IAntiforgery antiforgery, HttpContext context)
     {
+        try
+        {
+            return await TakeNowAsync(call, kind, desk, antiforgery, context);
+        }
+        catch (Exception failure) when (DatabaseAway.Explains(failure) && context.Request.HasFormContentType)
+        {
+            return SubmissionWords.TryParse(kind, out var wanted) && SentForm.Read(wanted, call, await context.Request.ReadFormAsync(context.RequestAborted)) is { } sent
+                ? GiveBack(failure, call, sent, desk, context)
+                : Results.BadRequest();
+        }
+    }
+
+    /// <summary>The database is away: who sent this gets it back, drawn from what is remembered of the form.</summary>
+    private static IResult GiveBack(Exception failure, int call, SentForm sent, Desk desk, HttpContext context)
+    {
+        Note(failure, context);
+        context.Response.Headers.RetryAfter = Errors.RetryAfter;
+        return IsScript(context) ? Results.Json(new { state = "unsaved" }, statusCode: StatusCodes.Status503ServiceUnavailable)
+            : desk.Pages.TypedFromMemory(call, sent) is { } page ? Page(page, StatusCodes.Status503ServiceUnavailable)
+            : new RazorComponentResult<GivenBackPage>(new { Sent = desk.Pages.FromFormAlone(sent) }) { StatusCode = StatusCodes.Status503ServiceUnavailable, PreventStreamingRendering = true };
+    }
+
+    private static bool IsScript(HttpContext context) => context.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
+
+    private static void Note(Exception failure, HttpContext context) =>
+        context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SubmissionEndpoints)).LogError(failure, "A form could not be saved; it went back to its sender.");
+
+    private static async Task<IResult> TakeNowAsync(int call, string kind, Desk desk, IAntiforgery antiforgery, HttpContext context)
+    {
         // Asked before anything of the form is read: what began to arrive in time is in time, however slow the line.
         var cancellation = context.RequestAborted;
         var began = await desk.Submissions.NowAsync(cancellation);
@@ -79,7 +110,7 @@ internal static class SubmissionEndpoints
             return Results.BadRequest();
         }
 
-        var isScript = context.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
+        var isScript = IsScript(context);
         var actor = await desk.Actors.FindAsync(context.User, cancellation);
         if (actor is null)
         {
@@ -107,7 +138,7 @@ internal static class SubmissionEndpoints
         catch (Exception failure) when (failure is DbException or DbUpdateException or InvalidOperationException { InnerException: DbException or DbUpdateException })
         {
             // A full disk, a database that restarts: what was typed must not go with it.
-            context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SubmissionEndpoints)).LogError(failure, "A form could not be saved; it went back to its sender.");
+            Note(failure, context);
             return isScript
                 ? Results.Json(new { state = "unsaved" }, statusCode: StatusCodes.Status503ServiceUnavailable)
                 : Page(await desk.Pages.TypedAsync(found, sent, DraftNotice.NotSaved, cancellation), StatusCodes.Status503ServiceUnavailable);
