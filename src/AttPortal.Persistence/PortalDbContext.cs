@@ -61,6 +61,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
     public DbSet<Call> Calls => Set<Call>();
 
     public DbSet<BegunSignIn> BegunSignIns => Set<BegunSignIn>();
@@ -76,6 +78,8 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<SubmissionNote> SubmissionNotes => Set<SubmissionNote>();
 
     public DbSet<Receipt> Receipts => Set<Receipt>();
+
+    public DbSet<KeyedSubmission> KeyedSubmissions => Set<KeyedSubmission>();
 
     public DbSet<Attempts> Attempts => Set<Attempts>();
 
@@ -121,6 +125,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
         configurationBuilder.Properties<SubmissionId>().HaveConversion<SubmissionIdConverter>();
         configurationBuilder.Properties<ReceiptNumber>().HaveConversion<ReceiptNumberConverter>();
         configurationBuilder.Properties<DelegationId>().HaveConversion<DelegationIdConverter>();
+        configurationBuilder.Properties<ApiTokenId>().HaveConversion<ApiTokenIdConverter>();
         configurationBuilder.Properties<InvitationId>().HaveConversion<InvitationIdConverter>();
         configurationBuilder.Properties<LetterId>().HaveConversion<LetterIdConverter>();
         configurationBuilder.Properties<MeetingId>().HaveConversion<MeetingIdConverter>();

@@ -28,6 +28,8 @@ internal sealed class SubmissionIdConverter() : ValueConverter<SubmissionId, Gui
 
 internal sealed class DelegationIdConverter() : ValueConverter<DelegationId, Guid>(id => id.Value, value => new DelegationId(value));
 
+internal sealed class ApiTokenIdConverter() : ValueConverter<ApiTokenId, Guid>(id => id.Value, value => new ApiTokenId(value));
+
 internal sealed class InvitationIdConverter() : ValueConverter<InvitationId, Guid>(id => id.Value, value => new InvitationId(value));
 
 internal sealed class LetterIdConverter() : ValueConverter<LetterId, Guid>(id => id.Value, value => new LetterId(value));

@@ -262,6 +262,75 @@ namespace AttPortal.Persistence.Migrations
                     b.ToTable("recommendations", (string)null);
                 });
 
+            modelBuilder.Entity("AttPortal.Domain.Delegations.ApiToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DelegationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegation_id");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("TokenDigest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_digest");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_tokens");
+
+                    b.HasIndex("DelegationId")
+                        .HasDatabaseName("ix_api_tokens_delegation_id");
+
+                    b.HasIndex("TokenDigest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_tokens_token_digest");
+
+                    b.HasIndex("DelegationId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_tokens_one_of_a_name")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("api_tokens", (string)null);
+                });
+
             modelBuilder.Entity("AttPortal.Domain.Delegations.Delegation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1920,6 +1989,30 @@ namespace AttPortal.Persistence.Migrations
                     b.ToTable("register_nodes", (string)null);
                 });
 
+            modelBuilder.Entity("AttPortal.Persistence.Submissions.KeyedSubmission", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<byte[]>("ContentDigest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content_digest");
+
+                    b.Property<Guid>("TokenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("token_id");
+
+                    b.HasKey("DraftId")
+                        .HasName("pk_keyed_submissions");
+
+                    b.HasIndex("TokenId")
+                        .HasDatabaseName("ix_keyed_submissions_token_id");
+
+                    b.ToTable("keyed_submissions", (string)null);
+                });
+
             modelBuilder.Entity("AttPortal.Persistence.Submissions.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1987,7 +2080,7 @@ namespace AttPortal.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("length");
 
-                    b.Property<Guid>("OwnerId")
+                    b.Property<Guid?>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("owner_id");
 
@@ -2351,6 +2444,16 @@ namespace AttPortal.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_recommendations_conferences_conference_number");
+                });
+
+            modelBuilder.Entity("AttPortal.Domain.Delegations.ApiToken", b =>
+                {
+                    b.HasOne("AttPortal.Domain.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("DelegationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_tokens_delegations_delegation_id");
                 });
 
             modelBuilder.Entity("AttPortal.Domain.Delegations.Delegation", b =>
@@ -2795,6 +2898,23 @@ namespace AttPortal.Persistence.Migrations
                     b.Navigation("Key");
                 });
 
+            modelBuilder.Entity("AttPortal.Persistence.Submissions.KeyedSubmission", b =>
+                {
+                    b.HasOne("AttPortal.Domain.Submissions.Draft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_keyed_submissions_drafts_draft_id");
+
+                    b.HasOne("AttPortal.Domain.Delegations.ApiToken", null)
+                        .WithMany()
+                        .HasForeignKey("TokenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_keyed_submissions_api_tokens_token_id");
+                });
+
             modelBuilder.Entity("AttPortal.Persistence.Submissions.Upload", b =>
                 {
                     b.HasOne("AttPortal.Domain.Delegations.Delegation", null)
@@ -2808,7 +2928,6 @@ namespace AttPortal.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
                         .HasConstraintName("fk_uploads_users_owner_id");
 
                     b.HasOne("AttPortal.Persistence.Submissions.StoredFile", null)

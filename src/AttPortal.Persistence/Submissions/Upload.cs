@@ -12,7 +12,7 @@ public sealed class Upload
     {
     }
 
-    public Upload(Guid id, Guid ownerId, DelegationId delegationId, Guid draftId, string fileName, long length)
+    public Upload(Guid id, Guid? ownerId, DelegationId delegationId, Guid draftId, string fileName, long length)
     {
         Id = id;
         OwnerId = ownerId;
@@ -24,8 +24,8 @@ public sealed class Upload
 
     public Guid Id { get; private set; }
 
-    /// <summary>The person who sends it; nobody else reaches it.</summary>
-    public Guid OwnerId { get; private set; }
+    /// <summary>The person who sends it; nobody else reaches it. Null where a delegation's program sent it.</summary>
+    public Guid? OwnerId { get; private set; }
 
     public DelegationId DelegationId { get; private set; }
 

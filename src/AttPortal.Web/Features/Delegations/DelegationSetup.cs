@@ -6,6 +6,8 @@ internal static class DelegationSetup
     {
         services.AddScoped<DelegationPeople>();
         services.AddScoped<AcceptanceOperations>();
+        services.AddScoped<ApiTokenQueries>();
+        services.AddSingleton<ApiTokenOperations>();
         services.AddSingleton<InvitationOperations>();
         services.AddSingleton<SeatOperations>();
         services.AddSingleton<DelegationOperations>();

@@ -10,8 +10,9 @@ namespace AttPortal.Web.Features.Delegations;
 /// <summary>Removes people from delegations, and hands the role of the focal point over. Both hold from the next request on.</summary>
 /// <param name="contexts">The database.</param>
 /// <param name="audit">Where it is written down.</param>
+/// <param name="tokens">Programs of a delegation act no longer than somebody speaks for it.</param>
 /// <param name="clock">The time.</param>
-internal sealed class SeatOperations(IDbContextFactory<PortalDbContext> contexts, AuditTrail audit, TimeProvider clock)
+internal sealed class SeatOperations(IDbContextFactory<PortalDbContext> contexts, AuditTrail audit, ApiTokenOperations tokens, TimeProvider clock)
 {
     /// <summary>Removes a person; one who is gone already stays gone.</summary>
     public Task<Result> RemoveAsync(Actor actor, DelegationId delegationId, Guid userId, CancellationToken cancellation) =>
@@ -29,6 +30,11 @@ internal sealed class SeatOperations(IDbContextFactory<PortalDbContext> contexts
 
             db.DelegationSeats.Remove(seat);
             audit.Record(db, actor, "rights.seat.removed", subject, await DescribedAsync(db, userId, cancellation));
+            if (!await db.DelegationSeats.AnyAsync(s => s.DelegationId == delegationId && s.UserId != userId, cancellation))
+            {
+                await tokens.EndAllAsync(db, actor, delegationId, subject, cancellation);
+            }
+
             return Result.Done;
         }, cancellation);
 
