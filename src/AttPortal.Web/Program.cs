@@ -33,6 +33,7 @@ app.UsePortalLanguages();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
+app.UseStaleForms();
 
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(PortalHeaders.LeaveToPortal).WithPortalPolicies();
 app.MapPortalFeatures();

@@ -62,6 +62,7 @@ public abstract class PortalPage : ComponentBase
         if (Http is { Response.HasStarted: false })
         {
             Http.Response.StatusCode = status;
+            Http.Items[ErrorSentences.Status] = status;
         }
     }
 }

@@ -29,6 +29,12 @@ internal sealed record Limit(string Kind, int Times, TimeSpan Within)
     /// <summary>Each code lets in once, also while the app still shows it.</summary>
     public static readonly Limit SameCode = new("sign-in/same-code", 1, TimeSpan.FromMinutes(5));
 
+    /// <summary>Letters for a new password to one e-mail address, whether or not it has an account.</summary>
+    public static readonly Limit ForgottenOfAddress = new("forgotten/address", 3, TimeSpan.FromMinutes(30));
+
+    /// <summary>Letters for a new password that are asked for from one place on the network.</summary>
+    public static readonly Limit ForgottenFromPlace = new("forgotten/place", 60, TimeSpan.FromMinutes(30));
+
     /// <summary>Invitations that one person sends.</summary>
     public static readonly Limit InvitationsByPerson = new("invitations/person", 100, TimeSpan.FromHours(24));
 

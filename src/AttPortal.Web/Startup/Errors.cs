@@ -62,6 +62,9 @@ internal static class ErrorSentences
     /// <summary>Under this key a request keeps the sentence that says what exactly is missing.</summary>
     public static readonly object Known = new();
 
+    /// <summary>Under this key a request keeps the status that its page answers with.</summary>
+    public static readonly object Status = new();
+
     public static string Title(int status) => $"frame.error.{Group(status)}.title";
 
     public static string Text(int status) => $"frame.error.{Group(status)}.text";

@@ -36,6 +36,7 @@ public sealed class OperationsTests(PortalFixture portal) : IClassFixture<Portal
         "AcceptanceOperations.FindAsync", // whoever holds the letter
         "AcceptanceOperations.AcceptAsync",
         .. typeof(SignInOperations).GetMethods().Select(m => $"SignInOperations.{m.Name}"), // whoever knows the password
+        .. typeof(PasswordOperations).GetMethods().Select(m => $"PasswordOperations.{m.Name}"), // whoever gets the letter
         .. typeof(AccountOperations).GetMethods().Select(m => $"AccountOperations.{m.Name}"), // each person's own account
     ];
 

@@ -12,6 +12,9 @@ internal static class AccountEndpoints
         services.AddScoped<AccountQueries>();
         services.AddScoped<AccountOperations>();
         services.AddScoped<SignInOperations>();
+        services.AddScoped<PasswordOperations>();
+        services.AddSingleton<ForgottenPasswords>();
+        services.AddHostedService<ForgottenPasswordWorker>();
     }
 
     public static void MapAccounts(this IEndpointRouteBuilder app)

@@ -174,6 +174,7 @@ internal sealed class AccountOperations(PortalDbContext db, UserManager<PortalUs
             }
 
             audit.Record(db, actor, action, $"people/{user.Id}", new { });
+            AccountNotices.Order(db, user, action, clock.GetUtcNow());
             await db.SaveChangesAsync(cancellation);
             if (endOthers)
             {
