@@ -9,17 +9,9 @@ public readonly record struct MeetingId(Guid Value)
     public static MeetingId New() => new(Guid.CreateVersion7());
 }
 
-/// <summary>A sitting of up to three hours, 10:00–13:00 or 15:00–18:00 as a rule.</summary>
-/// <param name="Date">The day at the venue.</param>
-/// <param name="Start">When it begins.</param>
-/// <param name="End">When it ends, exclusive.</param>
-public sealed record Session(DateOnly Date, TimeOnly Start, TimeOnly End);
-
 /// <summary>A meeting in a cycle: of a working group, or the informal preparatory meeting of the Conference.</summary>
-public sealed class Meeting
+public sealed partial class Meeting
 {
-    private readonly List<Session> sessions = [];
-
     private Meeting()
     {
     }
@@ -46,7 +38,7 @@ public sealed class Meeting
         DateOnly endDate,
         LocalizedText venue,
         string zone,
-        IEnumerable<Session> sessions,
+        IEnumerable<SessionHours> sessions,
         string source)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(endDate, startDate);
@@ -59,7 +51,7 @@ public sealed class Meeting
         EndDate = endDate;
         Venue = venue;
         Zone = zone;
-        this.sessions.AddRange(sessions);
+        this.sessions.AddRange(sessions.OrderBy(s => s.Date).ThenBy(s => s.Start).Select((hours, index) => new Session(index + 1, hours, addedAt: null)));
         Source = source;
     }
 
@@ -78,10 +70,10 @@ public sealed class Meeting
     /// <summary>The Conference to which the cycle leads.</summary>
     public int Cycle { get; private set; }
 
-    /// <summary>First day at the venue.</summary>
+    /// <summary>First day at the venue; it follows the sessions that stand.</summary>
     public DateOnly StartDate { get; private set; }
 
-    /// <summary>Last day, inclusive.</summary>
+    /// <summary>Last day, inclusive; it follows the sessions that stand.</summary>
     public DateOnly EndDate { get; private set; }
 
     /// <summary>Where; may be empty while unknown.</summary>
@@ -90,15 +82,20 @@ public sealed class Meeting
     /// <summary>IANA zone of the venue.</summary>
     public string Zone { get; private set; } = null!;
 
-    /// <summary>The sittings in order, as far as announced.</summary>
-    public IReadOnlyList<Session> Sessions => [.. sessions.OrderBy(s => s.Date).ThenBy(s => s.Start)];
-
     /// <summary>Where these facts were found.</summary>
     public string Source { get; private set; } = null!;
 
     /// <summary>When a session begins, at the venue.</summary>
-    public VenueTime StartOf(Session session) => new(session.Date.ToDateTime(session.Start), Zone);
+    public VenueTime StartOf(Session session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return StartOf(session.Hours);
+    }
 
     /// <summary>When a session ends, at the venue.</summary>
-    public VenueTime EndOf(Session session) => new(session.Date.ToDateTime(session.End), Zone);
+    public VenueTime EndOf(Session session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return EndOf(session.Hours);
+    }
 }

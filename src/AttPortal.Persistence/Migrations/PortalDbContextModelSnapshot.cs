@@ -559,6 +559,17 @@ namespace AttPortal.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("group_code");
 
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at")
+                        .HasDefaultValueSql("now()");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2607,19 +2618,32 @@ namespace AttPortal.Persistence.Migrations
                                 .HasColumnType("uuid")
                                 .HasColumnName("meeting_id");
 
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer")
+                                .HasColumnName("number");
+
+                            b1.Property<DateTimeOffset?>("AddedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("added_at");
+
                             b1.Property<DateOnly>("Date")
                                 .HasColumnType("date")
                                 .HasColumnName("date");
-
-                            b1.Property<TimeOnly>("Start")
-                                .HasColumnType("time without time zone")
-                                .HasColumnName("start_time");
 
                             b1.Property<TimeOnly>("End")
                                 .HasColumnType("time without time zone")
                                 .HasColumnName("end_time");
 
-                            b1.HasKey("meeting_id", "Date", "Start")
+                            b1.Property<TimeOnly>("Start")
+                                .HasColumnType("time without time zone")
+                                .HasColumnName("start_time");
+
+                            b1.Property<string>("changes")
+                                .IsRequired()
+                                .HasColumnType("jsonb")
+                                .HasColumnName("changes");
+
+                            b1.HasKey("meeting_id", "Number")
                                 .HasName("pk_sessions");
 
                             b1.ToTable("sessions", (string)null);

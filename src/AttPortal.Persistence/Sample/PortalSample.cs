@@ -63,7 +63,7 @@ public static class PortalSample
         meeting.EndDate,
         SampleFiles.Text(meeting.Venue),
         meeting.TimeZone,
-        meeting.Sessions.Select(s => new Session(s.Date, s.Start, s.End)),
+        meeting.Sessions.Select(s => new SessionHours(s.Date, s.Start, s.End)),
         meeting.Source);
 
     private static void AddPapers(PortalDbContext db, Meeting meeting)

@@ -32,12 +32,15 @@ internal static class PortalDates
     }
 
     /// <summary>Wednesday 18 March 2026, 15:00–18:00 (Geneva, UTC+1).</summary>
-    public static string Sitting(this Words words, Meeting meeting, Session session) => words[
+    public static string Sitting(this Words words, Meeting meeting, Session session) => words.Sitting(meeting, session.Hours);
+
+    /// <summary>The same of hours that were announced once.</summary>
+    public static string Sitting(this Words words, Meeting meeting, SessionHours hours) => words[
         "dates.sitting",
-        words.DateWithWeekday(session.Date),
-        Hour(session.Start),
-        Hour(session.End),
-        words.Zone(meeting.StartOf(session))];
+        words.DateWithWeekday(hours.Date),
+        Hour(hours.Start),
+        Hour(hours.End),
+        words.Zone(new VenueTime(hours.Date.ToDateTime(hours.Start), meeting.Zone))];
 
     /// <summary>Thursday 5 March 2026, 23:59 (Geneva, UTC+1).</summary>
     public static string Moment(this Words words, VenueTime time) =>

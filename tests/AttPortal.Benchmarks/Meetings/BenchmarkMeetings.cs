@@ -56,7 +56,7 @@ internal sealed class BenchmarkMeetings(IDbContextFactory<PortalDbContext> conte
             day,
             sample.Meeting.Venue,
             sample.Meeting.Zone,
-            sample.Meeting.Sessions.Select(s => s with { Date = day }),
+            sample.Meeting.Sessions.Select(s => s.Hours with { Date = day }),
             Source);
         var agenda = AgendaLike(sample.Agenda, meeting);
         var letter = LetterLike(sample.Letter, meeting);

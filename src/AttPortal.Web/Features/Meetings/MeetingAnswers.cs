@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AttPortal.Domain.Agendas;
+using AttPortal.Domain.Meetings;
 using AttPortal.Domain.Shared;
 
 namespace AttPortal.Web.Features.Meetings;
@@ -11,6 +12,7 @@ namespace AttPortal.Web.Features.Meetings;
 /// <param name="Conference">The Conference to which its cycle leads.</param>
 /// <param name="StartDate">First day at the venue.</param>
 /// <param name="EndDate">Last day, inclusive.</param>
+/// <param name="IsCancelled">Whether all its sessions were cancelled.</param>
 /// <param name="Agenda">How far the agenda has come; null while nothing is circulated.</param>
 /// <param name="Url">Where the whole answer is.</param>
 internal sealed record MeetingInList(
@@ -20,6 +22,7 @@ internal sealed record MeetingInList(
     string Conference,
     DateOnly StartDate,
     DateOnly EndDate,
+    bool IsCancelled,
     [property: JsonConverter(typeof(JsonStringEnumConverter<AgendaStage>))] AgendaStage? Agenda,
     string Url);
 
@@ -35,7 +38,8 @@ internal sealed record MeetingsAnswer(IReadOnlyList<MeetingInList> Meetings);
 /// <param name="EndDate">Last day, inclusive.</param>
 /// <param name="TimeZone">IANA zone of the venue.</param>
 /// <param name="Venue">Where; may be empty.</param>
-/// <param name="Sessions">The sittings, as far as announced.</param>
+/// <param name="IsCancelled">Whether all its sessions were cancelled.</param>
+/// <param name="Sessions">The sessions, as far as announced, those that were cancelled too.</param>
 /// <param name="Call">Until when and where to proposals may be sent; null while nothing is circulated.</param>
 /// <param name="Agenda">The agenda as it holds; null while nothing is circulated.</param>
 /// <param name="Documents">The papers that hold.</param>
@@ -49,6 +53,7 @@ internal sealed record MeetingAnswer(
     DateOnly EndDate,
     string TimeZone,
     object Venue,
+    bool IsCancelled,
     IReadOnlyList<SessionAnswer> Sessions,
     CallAnswer? Call,
     AgendaAnswer? Agenda,
@@ -58,8 +63,24 @@ internal sealed record MeetingAnswer(
 /// <summary>A working group.</summary>
 internal sealed record GroupAnswer(string Code, object Name);
 
-/// <summary>A sitting, with the offset of the venue.</summary>
-internal sealed record SessionAnswer(DateTimeOffset Start, DateTimeOffset End);
+/// <summary>A session, with the offset of the venue.</summary>
+/// <param name="Number">Its number within the meeting; it stays when the session moves.</param>
+/// <param name="Start">When it begins; of a cancelled session, when it was to begin.</param>
+/// <param name="End">When it ends.</param>
+/// <param name="Standing">Announced, Moved or Cancelled.</param>
+/// <param name="Reason">Why it was moved or cancelled, as it was written; else null.</param>
+/// <param name="Changes">How often it was changed.</param>
+internal sealed record SessionAnswer(int Number, DateTimeOffset Start, DateTimeOffset End, string Standing, string? Reason, int Changes)
+{
+    /// <summary>A session of a meeting.</summary>
+    public static SessionAnswer Of(Meeting meeting, Session session) => new(
+        session.Number,
+        meeting.StartOf(session).AtVenue(),
+        meeting.EndOf(session).AtVenue(),
+        session.IsCancelled ? "Cancelled" : session.IsMoved ? "Moved" : "Announced",
+        session.LastChange?.Reason,
+        session.Changes.Count);
+}
 
 /// <summary>Until when, inclusive, and where to proposals may be sent.</summary>
 internal sealed record CallAnswer(DateTimeOffset Deadline, string SendTo);

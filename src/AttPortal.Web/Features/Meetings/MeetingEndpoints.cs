@@ -38,6 +38,7 @@ internal static class MeetingEndpoints
             $"CSP{m.Meeting.Cycle}",
             m.Meeting.StartDate,
             m.Meeting.EndDate,
+            m.Meeting.IsCancelled,
             m.Stage,
             $"/api/v1/meetings/{m.Meeting.Slug}"))]));
     }
@@ -67,7 +68,8 @@ internal static class MeetingEndpoints
             meeting.EndDate,
             meeting.Zone,
             languages.Of(meeting.Venue),
-            [.. meeting.Sessions.Select(s => new SessionAnswer(meeting.StartOf(s).AtVenue(), meeting.EndOf(s).AtVenue()))],
+            meeting.IsCancelled,
+            [.. meeting.Sessions.Select(s => SessionAnswer.Of(meeting, s))],
             shelf is null ? null : new CallAnswer(shelf.Call.Deadline.AtVenue(), shelf.Call.SendTo),
             shelf is null ? null : new AgendaAnswer(shelf.Current.Number, shelf.Current.Stage, shelf.Current.IssuedOn, Items(agenda!, languages)),
             [.. (shelf?.Papers ?? []).Select(p => DocumentOf(p, slug, languages))],

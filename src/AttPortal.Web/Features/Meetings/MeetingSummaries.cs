@@ -21,6 +21,8 @@ public sealed record MeetingSummary(Meeting Meeting, LocalizedText? GroupName, A
 /// <param name="db">The database.</param>
 internal sealed class MeetingSummaries(PortalDbContext db)
 {
+    private const int Ahead = 8;
+
     /// <summary>All meetings, the newest first.</summary>
     public Task<IReadOnlyList<MeetingSummary>> AllAsync(CancellationToken cancellation) =>
         SummariesAsync(db.Meetings.OrderByDescending(m => m.StartDate).ThenBy(m => m.Slug), cancellation);
@@ -33,12 +35,13 @@ internal sealed class MeetingSummaries(PortalDbContext db)
     public Task<IReadOnlyList<MeetingSummary>> OfGroupAsync(string group, CancellationToken cancellation) =>
         SummariesAsync(db.Meetings.Where(m => m.GroupCode == group).OrderByDescending(m => m.StartDate), cancellation);
 
-    /// <summary>The next meeting on or after a day; where none is announced, the latest one before; null where there is no meeting at all.</summary>
+    /// <summary>The next meeting on or after a day that is not cancelled; where none is announced, the latest one before; null where there is no meeting at all.</summary>
     public async Task<MeetingSummary?> NextOrLatestAsync(DateOnly today, CancellationToken cancellation)
     {
-        var next = await SummariesAsync(db.Meetings.Where(m => m.EndDate >= today).OrderBy(m => m.StartDate).ThenBy(m => m.Slug).Take(1), cancellation);
-        return next.Count > 0
-            ? next[0]
+        // Whether a meeting stands follows from its sessions; few are cancelled, so a handful is looked at.
+        var next = await SummariesAsync(db.Meetings.Where(m => m.EndDate >= today).OrderBy(m => m.StartDate).ThenBy(m => m.Slug).Take(Ahead), cancellation);
+        return next.FirstOrDefault(m => !m.Meeting.IsCancelled) is { } standing
+            ? standing
             : (await SummariesAsync(db.Meetings.OrderByDescending(m => m.StartDate).ThenBy(m => m.Slug).Take(1), cancellation)).SingleOrDefault();
     }
 

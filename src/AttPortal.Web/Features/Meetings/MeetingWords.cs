@@ -14,10 +14,11 @@ internal static class MeetingWords
         ? words.ConferenceName(number)
         : words["meetings.conference-code", number];
 
-    /// <summary>Wednesday 18 March 2026, 15:00–18:00 (Geneva, UTC+1); the days alone where sittings are many or not announced.</summary>
+    /// <summary>Wednesday 18 March 2026, 15:00–18:00 (Geneva, UTC+1); the days alone where sittings are many or not announced; that it was cancelled.</summary>
     public static string WhenItMeets(this Words words, Meeting meeting) => meeting switch
     {
-        { Sessions: [var only] } => words.Sitting(meeting, only),
+        { IsCancelled: true } => words["sessions.cancelled-with", words.Dates(meeting.StartDate, meeting.EndDate)],
+        { StandingSessions: [var only], HasDaysWithoutHours: false } => words.Sitting(meeting, only),
         _ when meeting.StartDate == meeting.EndDate => words.DateWithWeekday(meeting.StartDate),
         _ => words.Dates(meeting.StartDate, meeting.EndDate),
     };
@@ -28,7 +29,7 @@ internal static class MeetingWords
         : words["meetings.of", words.MeetingDates(meeting)];
 
     /// <summary>For machines: the first day, or the instants of a single sitting.</summary>
-    public static string MachineTime(this Meeting meeting) => meeting.Sessions is [var only]
+    public static string MachineTime(this Meeting meeting) => meeting.StandingSessions is [var only]
         ? meeting.StartOf(only).MachineTime()
         : MachineDay(meeting.StartDate);
 

@@ -25,14 +25,14 @@ public sealed record WeekGrid(IReadOnlyList<DateOnly> Days, IReadOnlyList<WeekRo
         var (monday, friday) = Around(meeting);
         var days = Enumerable.Range(0, friday.DayNumber - monday.DayNumber + 1).Select(monday.AddDays).ToList();
         // Empty days at either end say nothing.
-        var used = days.Where(d => meetings.Any(m => m.StartDate <= d && d <= m.EndDate)).ToList();
+        var used = days.Where(d => meetings.Any(m => m.StartDate <= d && d <= m.EndDate || m.Sessions.Any(s => s.Date == d))).ToList();
         days = [.. days.Where(d => d >= used[0] && d <= used[^1])];
         List<WeekRow> rows =
         [
             new("meetings.morning", [.. days.Select(d => Sittings(d, meetings, s => s.Start < Noon))]),
             new("meetings.afternoon", [.. days.Select(d => Sittings(d, meetings, s => s.Start >= Noon))]),
         ];
-        var unannounced = days.Select(d => (IReadOnlyList<WeekEntry>)[.. meetings.Where(m => m.Sessions.Count == 0 && m.StartDate <= d && d <= m.EndDate).Select(m => new WeekEntry(m, null))]).ToList();
+        var unannounced = days.Select(d => (IReadOnlyList<WeekEntry>)[.. meetings.Where(m => m.HasDaysWithoutHours && m.StartDate <= d && d <= m.EndDate && !m.Sessions.Any(s => s.Date == d)).Select(m => new WeekEntry(m, null))]).ToList();
         if (unannounced.Exists(c => c.Count > 0))
         {
             rows.Add(new WeekRow("meetings.sometime", unannounced));

@@ -65,7 +65,7 @@ internal sealed class Draft
         Letterhead(papers.Agenda.OriginalLanguage),
         Say(papers.Group.Name),
         AgendaTitle,
-        Beginning(string.Join(" · ", papers.Meeting.Sessions.Select(s => words.Sitting(papers.Meeting, s)).Append(Say(papers.Meeting.Venue)).Where(t => t.Length > 0))),
+        Beginning(string.Join(" · ", Sittings().Append(Say(papers.Meeting.Venue)).Where(t => t.Length > 0))),
         items);
 
     public Paper Annex(Annex annex)
@@ -78,6 +78,11 @@ internal sealed class Draft
             _ => Composer.StatusTable(StatusTable(annex), setting),
         };
     }
+
+    /// <summary>The sessions that stand; of a cancelled meeting, that it is cancelled.</summary>
+    private IEnumerable<string> Sittings() => papers.Meeting.IsCancelled
+        ? [words["sessions.cancelled-with", words.MeetingDates(papers.Meeting)]]
+        : papers.Meeting.StandingSessions.Select(s => words.Sitting(papers.Meeting, s));
 
     private string AgendaTitle => words[issue?.IsAdopted == true ? "papers.agenda-title.adopted" : "papers.agenda-title", words.MeetingDates(papers.Meeting)];
 

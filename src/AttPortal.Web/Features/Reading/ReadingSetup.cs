@@ -16,6 +16,7 @@ internal static class ReadingSetup
         services.AddScoped<OfficerQueries>();
         services.AddScoped<MeetingSummaries>();
         services.AddScoped<MeetingQueries>();
+        services.AddSingleton<SessionOperations>();
         services.AddScoped<PaperQueries>();
         services.AddScoped<DraftPrinting>();
         services.Configure<RouteOptions>(options => options.ConstraintMap[PartConstraint.Name] = typeof(PartConstraint));
