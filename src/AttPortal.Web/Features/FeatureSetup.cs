@@ -1,5 +1,6 @@
 using AttPortal.Web.Features.Accounts;
 using AttPortal.Web.Features.Audit;
+using AttPortal.Web.Features.Calendars;
 using AttPortal.Web.Features.Calls;
 using AttPortal.Web.Features.Circulation;
 using AttPortal.Web.Features.Comments;
@@ -7,6 +8,7 @@ using AttPortal.Web.Features.Compiling;
 using AttPortal.Web.Features.Delegations;
 using AttPortal.Web.Features.Desk;
 using AttPortal.Web.Features.Editor;
+using AttPortal.Web.Features.Feeds;
 using AttPortal.Web.Features.Health;
 using AttPortal.Web.Features.Home;
 using AttPortal.Web.Features.Letters;
@@ -52,6 +54,8 @@ internal static class FeatureSetup
         services.AddSubmissions();
         services.AddCompiling();
         services.AddReceipts();
+        services.AddCalendars();
+        services.AddFeeds();
     }
 
     public static void MapPortalFeatures(this WebApplication app)
@@ -69,6 +73,8 @@ internal static class FeatureSetup
         app.MapSubmissions();
         app.MapSubmittedFiles();
         app.MapReceipts();
+        app.MapCalendars();
+        app.MapFeeds();
         app.MapOpenApi().RequireAuthorization(Security.Policies.Public);
     }
 }

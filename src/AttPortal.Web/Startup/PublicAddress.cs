@@ -6,6 +6,12 @@ namespace AttPortal.Web.Startup;
 /// <param name="accessor">The request; none on an interactive page's line.</param>
 internal sealed class PublicAddress(IHttpContextAccessor accessor)
 {
+    /// <summary>Where the portal is reached, as the request names it; ends with a slash.</summary>
+    public Uri Root => accessor.HttpContext?.Request is { } request ? new Uri($"{request.Scheme}://{request.Host}/") : new Uri("http://localhost/");
+
+    /// <summary>The address of the page itself, without parameters.</summary>
+    public Uri Page => new(Root, accessor.HttpContext?.Request.Path.ToUriComponent() ?? "/");
+
     /// <summary>The same page in each language; the parameters of the address are kept, so that a reader's place survives.</summary>
     public IEnumerable<(Language Language, string Address)> SameInOtherLanguages => Languages.All.Select(l => (l, In(l)));
 
