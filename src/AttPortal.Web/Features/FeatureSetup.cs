@@ -20,6 +20,7 @@ using AttPortal.Web.Features.Receipts;
 using AttPortal.Web.Features.Registers;
 using AttPortal.Web.Features.States;
 using AttPortal.Web.Features.Submissions;
+using AttPortal.Web.Features.Submissions.Api;
 using AttPortal.Web.Features.Submissions.Files;
 using AttPortal.Web.Startup;
 
@@ -33,7 +34,7 @@ internal static class FeatureSetup
         services.AddScoped<PublicAddress>();
         services.AddPapers();
         services.AddReading();
-        services.AddOpenApi();
+        services.AddOpenApi(ApiDescription.Describe);
         services.AddProblemDetails();
         services.AddPortalPrinting(configuration);
         services.AddHealth();
@@ -52,6 +53,7 @@ internal static class FeatureSetup
         services.AddSubmittedFiles();
         services.AddMail(configuration);
         services.AddSubmissions();
+        services.AddSubmissionApi();
         services.AddCompiling();
         services.AddReceipts();
         services.AddCalendars();
@@ -71,6 +73,7 @@ internal static class FeatureSetup
         app.MapReading();
         app.MapCalls();
         app.MapSubmissions();
+        app.MapSubmissionApi();
         app.MapSubmittedFiles();
         app.MapReceipts();
         app.MapCalendars();

@@ -46,6 +46,15 @@ internal sealed record Limit(string Kind, int Times, TimeSpan Within)
 
     /// <summary>Attempts to accept an invitation from one place on the network.</summary>
     public static readonly Limit AcceptingFromPlace = new("accepting/place", 60, TimeSpan.FromMinutes(10));
+
+    /// <summary>API tokens that are not good, from one place on the network.</summary>
+    public static readonly Limit WrongTokensFromPlace = new("api/place", 100, TimeSpan.FromMinutes(10));
+
+    /// <summary>Submissions that the programs of one delegation send, repetitions and refused ones counted.</summary>
+    public static readonly Limit SubmittingPrograms = new("api/submitting", 150, TimeSpan.FromMinutes(10));
+
+    /// <summary>Receipts that the programs of one delegation read.</summary>
+    public static readonly Limit ReadingPrograms = new("api/reading", 600, TimeSpan.FromMinutes(10));
 }
 
 /// <summary>
@@ -60,19 +69,26 @@ internal sealed class Limits(IDbContextFactory<PortalDbContext> contexts)
     /// <param name="whose">By whom or for whom: a person, a delegation, an address.</param>
     /// <param name="cancellation">Ends the query.</param>
     /// <returns>Whether it may be made.</returns>
-    public async Task<bool> TryAsync(Limit limit, string whose, CancellationToken cancellation)
+    public async Task<bool> TryAsync(Limit limit, string whose, CancellationToken cancellation) => await WaitAsync(limit, whose, cancellation) is null;
+
+    /// <summary>Counts an attempt.</summary>
+    /// <param name="limit">How often it may be tried.</param>
+    /// <param name="whose">By whom or for whom: a person, a delegation, an address.</param>
+    /// <param name="cancellation">Ends the query.</param>
+    /// <returns>How long to wait before it may be made; null where it may be made now.</returns>
+    public async Task<TimeSpan?> WaitAsync(Limit limit, string whose, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var counts = await db.Database.SqlQuery<int>(
+        var seconds = await db.Database.SqlQuery<int>(
             $"""
             insert into attempts (key, since, until, count) values ({Key(limit, whose)}, now(), now() + {limit.Within}, 1)
             on conflict (key) do update set
               count = case when attempts.until <= now() then 1 else attempts.count + 1 end,
               since = case when attempts.until <= now() then now() else attempts.since end,
               until = case when attempts.until <= now() then now() + {limit.Within} else attempts.until end
-            returning count
+            returning case when count <= {limit.Times} then 0 else greatest(1, ceil(extract(epoch from until - now())))::int end
             """).ToListAsync(cancellation);
-        return counts[0] <= limit.Times;
+        return seconds[0] == 0 ? null : TimeSpan.FromSeconds(seconds[0]);
     }
 
     /// <summary>Gives an attempt back that turned out well.</summary>

@@ -20,6 +20,9 @@ internal static class Policies
     /// <summary>Secretariat staff, and officers of any group; which meeting they may edit is checked where the meeting is known.</summary>
     public const string Editors = nameof(Editors);
 
+    /// <summary>Programs that come with an API token of a delegation, and nobody who has signed in. They are let in nowhere else.</summary>
+    public const string Programs = nameof(Programs);
+
     /// <summary>People who speak for a delegation; for which one is checked where the delegation is known. Not the Secretariat.</summary>
     public const string Delegates = nameof(Delegates);
 }
@@ -51,6 +54,7 @@ internal static class PolicySetup
             .AddPolicy(Policies.Secretariat, p => p.AddRequirements(new RightRequirement(a => a.IsSecretariat)))
             .AddPolicy(Policies.Editors, p => p.AddRequirements(new RightRequirement(a => a.IsSecretariat || a.Offices.Count > 0)))
             .AddPolicy(Policies.Delegates, p => p.AddRequirements(new RightRequirement(a => a.Seats.Count > 0)))
+            .AddPolicy(Policies.Programs, p => p.AddAuthenticationSchemes(ApiTokenHandler.Scheme).RequireAssertion(c => CallingProgram.Of(c.User) is not null))
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
     }
 

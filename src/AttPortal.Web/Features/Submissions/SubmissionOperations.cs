@@ -50,6 +50,20 @@ internal sealed class SubmissionOperations(IDbContextFactory<PortalDbContext> co
             return await db.Submissions.Where(s => s.Id == already).Select(s => s.Number).SingleAsync(cancellation);
         }
 
+        var entered = await EnterAsync(db, actor, draft, began, cancellation);
+        if (entered.IsRefused)
+        {
+            return entered.Error;
+        }
+
+        await transaction.CommitAsync(cancellation);
+        Show(entered.Value);
+        return entered.Value.Number;
+    }
+
+    /// <summary>Submits a draft that nobody else changes meanwhile, within the caller's transaction; who does so commits at once.</summary>
+    internal async Task<Result<Submission>> EnterAsync(PortalDbContext db, Actor actor, Draft draft, DateTimeOffset began, CancellationToken cancellation)
+    {
         // An extension decided at this moment is either before this submission or after it.
         await db.Database.ExecuteSqlAsync($"select 1 from calls where id = {draft.CallId.Value} for share", cancellation);
         var call = await db.Calls.AsNoTracking().SingleAsync(c => c.Id == draft.CallId, cancellation);
@@ -85,13 +99,16 @@ internal sealed class SubmissionOperations(IDbContextFactory<PortalDbContext> co
         var place = await register.AppendAsync(db, ReceiptFacts.Entry(submission, $"{meeting.Slug}/{call.Number}", delegation.Slug), cancellation);
         db.Receipts.Add(new Receipt(submission.Number, submission.Id, place.Index));
         await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
+        return submission;
+    }
+
+    /// <summary>After the commit: what a new version replaces may have been published.</summary>
+    internal void Show(Submission submission)
+    {
         if (submission.Version > 1)
         {
             published.Advance();
         }
-
-        return submission.Number;
     }
 
     /// <summary>Takes a submission back. It stays in the register; a published one leaves the public page.</summary>

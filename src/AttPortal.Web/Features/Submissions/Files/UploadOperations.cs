@@ -184,25 +184,41 @@ internal sealed class UploadOperations(IDbContextFactory<PortalDbContext> contex
     /// <summary>Keeps a checked file that came with a form at once. It counts as an upload.</summary>
     public async Task<Result<FinishedFile>> StoreAsync(Actor actor, DelegationId delegation, Guid draft, CheckedFile file, CancellationToken cancellation)
     {
-        if (actor.UserId is not { } owner || !actor.Represents(delegation))
+        if (actor.UserId is null || !actor.Represents(delegation))
         {
             return new DomainError("files.not-yours");
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var kept = await KeepAsync(db, actor, delegation, draft, file, cancellation);
+        if (!kept.IsRefused)
+        {
+            await transaction.CommitAsync(cancellation);
+        }
+
+        return kept;
+    }
+
+    /// <summary>Keeps a checked file within the caller's transaction, for a person or a program; its bytes leave the context with the save.</summary>
+    internal async Task<Result<FinishedFile>> KeepAsync(PortalDbContext db, Actor actor, DelegationId delegation, Guid draft, CheckedFile file, CancellationToken cancellation)
+    {
         await CountAloneAsync(db, delegation, cancellation);
-        if (await WaitAsync(db, owner, delegation, file.Length, cancellation) is { } wait)
+        if (await WaitAsync(db, actor.UserId, delegation, file.Length, cancellation) is { } wait)
         {
             return TooMany(wait);
         }
 
-        var upload = new Upload(Guid.CreateVersion7(), owner, delegation, draft, file.Name, file.Length);
+        var upload = new Upload(Guid.CreateVersion7(), actor.UserId, delegation, draft, file.Name, file.Length);
         upload.Receive(file.Length);
         db.Uploads.Add(upload);
         var kept = Store(db, actor, upload, file);
         await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
+        foreach (var stored in db.ChangeTracker.Entries<StoredFile>().ToList())
+        {
+            stored.State = EntityState.Detached;
+        }
+
         return kept;
     }
 
@@ -252,11 +268,12 @@ internal sealed class UploadOperations(IDbContextFactory<PortalDbContext> contex
     }
 
     /// <summary>How long to wait before so much more may be sent; null for not at all.</summary>
-    private async Task<TimeSpan?> WaitAsync(PortalDbContext db, Guid owner, DelegationId delegation, long length, CancellationToken cancellation)
+    private async Task<TimeSpan?> WaitAsync(PortalDbContext db, Guid? owner, DelegationId delegation, long length, CancellationToken cancellation)
     {
-        var recent = await db.Uploads.Where(u => (u.OwnerId == owner || u.DelegationId == delegation) && u.BegunAt > DateTimeOffset.UtcNow - Window)
+        var recent = await db.Uploads.Where(u => ((owner != null && u.OwnerId == owner) || u.DelegationId == delegation) && u.BegunAt > DateTimeOffset.UtcNow - Window)
             .Select(u => new { u.OwnerId, u.DelegationId, u.Length, Age = DateTimeOffset.UtcNow - u.BegunAt }).ToListAsync(cancellation);
-        var own = recent.Where(u => u.OwnerId == owner).ToList();
+        // A program has no limit of its own, only that of its delegation.
+        var own = recent.Where(u => owner is not null && u.OwnerId == owner).ToList();
         var common = recent.Where(u => u.DelegationId == delegation).ToList();
         var full = own.Count >= limits.PersonFiles || own.Sum(u => u.Length) + length > limits.PersonBytes ? own
             : common.Count >= limits.DelegationFiles || common.Sum(u => u.Length) + length > limits.DelegationBytes ? common
