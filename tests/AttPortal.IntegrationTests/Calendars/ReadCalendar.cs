@@ -16,7 +16,11 @@ internal sealed record ReadCalendar(string Name, string Version, string Refresh,
         using var node = new Process();
         node.StartInfo = new ProcessStartInfo("node", [Repository.File("tests", "AttPortal.IntegrationTests", "Web", "read-calendar.mjs")])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, StandardInputEncoding = new UTF8Encoding(false), StandardOutputEncoding = Encoding.UTF8,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = Encoding.UTF8,
         };
         node.Start();
         var output = node.StandardOutput.ReadToEndAsync();

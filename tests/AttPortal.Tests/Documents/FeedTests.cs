@@ -33,7 +33,12 @@ public sealed class FeedTests
 
         link.Attributes().ToDictionary(a => a.Name.LocalName, a => a.Value).Should().Equal(new Dictionary<string, string>
         {
-            ["rel"] = "enclosure", ["type"] = "application/pdf", ["hreflang"] = "ar", ["href"] = "https://portal.example.org/ar/a.pdf", ["length"] = "1234", ["title"] = "A file",
+            ["rel"] = "enclosure",
+            ["type"] = "application/pdf",
+            ["hreflang"] = "ar",
+            ["href"] = "https://portal.example.org/ar/a.pdf",
+            ["length"] = "1234",
+            ["title"] = "A file",
         });
     }
 
