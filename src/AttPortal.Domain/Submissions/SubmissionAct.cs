@@ -63,6 +63,15 @@ public sealed class SubmissionAct
     /// <summary>Why; may be empty for a withdrawal and a publication.</summary>
     public string Reason { get; private set; } = null!;
 
+    /// <summary>Of a withdrawal: the place of its entry in the register, from 0. Null for all other acts, and for withdrawals before places were noted.</summary>
+    public long? RegisterIndex { get; private set; }
+
+    /// <summary>Notes where a withdrawal stands in the register, before it is kept.</summary>
+    /// <param name="index">The place of its entry, from 0.</param>
+    public void EnterAt(long index) => RegisterIndex = Kind == SubmissionActKind.Withdrawn && RegisterIndex is null
+        ? index
+        : throw new InvalidOperationException("Only a withdrawal has an entry of its own, and one only.");
+
     /// <summary>Adds an act to a submission.</summary>
     /// <param name="submission">To which.</param>
     /// <param name="before">The acts so far, in order.</param>

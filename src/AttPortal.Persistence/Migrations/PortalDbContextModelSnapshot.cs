@@ -1215,12 +1215,20 @@ namespace AttPortal.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
+                    b.Property<long?>("RegisterIndex")
+                        .HasColumnType("bigint")
+                        .HasColumnName("register_index");
+
                     b.Property<Guid?>("UserId")
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
                     b.HasKey("SubmissionId", "Number")
                         .HasName("pk_submission_acts");
+
+                    b.HasIndex("RegisterIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ix_submission_acts_register_index");
 
                     b.ToTable("submission_acts", (string)null);
                 });

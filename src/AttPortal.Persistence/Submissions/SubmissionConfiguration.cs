@@ -62,6 +62,7 @@ internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Draft>,
         builder.HasKey(a => new { a.SubmissionId, a.Number });
         builder.Property(a => a.Number).ValueGeneratedNever();
         builder.Property(a => a.Kind).HasConversion<string>();
+        builder.HasIndex(a => a.RegisterIndex).IsUnique();
         builder.HasOne<Submission>().WithMany().HasForeignKey(a => a.SubmissionId).OnDelete(DeleteBehavior.Restrict);
     }
 

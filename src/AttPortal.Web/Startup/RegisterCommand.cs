@@ -59,7 +59,9 @@ internal static class RegisterCommand
             await PrintAsync(report);
         }
 
-        if (reports.Any(r => r.FindingCount > 0))
+        var submissions = await SubmissionCheck.RunAsync(db, CancellationToken.None);
+        await PrintAsync("submissions", string.Create(CultureInfo.InvariantCulture, $"receipts: {submissions.Receipts}, withdrawals: {submissions.Withdrawals}, files: {submissions.Files}"), submissions.Findings, submissions.FindingCount);
+        if (submissions.FindingCount > 0 || reports.Any(r => r.FindingCount > 0))
         {
             return 1;
         }
@@ -90,21 +92,26 @@ internal static class RegisterCommand
         }
     }
 
-    private static async Task PrintAsync(LogReport report)
+    private static Task PrintAsync(LogReport report)
     {
         var head = report.Head is { } newest
             ? string.Create(CultureInfo.InvariantCulture, $"entries: {report.Entries}, last head {newest.Head.At:yyyy-MM-dd HH:mm:ss} UTC, key {newest.KeyId[..16]}")
             : "no entries yet";
         var waiting = report.Unsealed > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {report.Unsealed} audit records wait to be sealed") : "";
-        await Console.Out.WriteLineAsync($"{report.Log.Name()}: {(report.FindingCount == 0 ? "nothing was altered" : "ALTERED")} ({head}{waiting})");
-        foreach (var finding in report.Findings)
+        return PrintAsync(report.Log.Name(), head + waiting, report.Findings, report.FindingCount);
+    }
+
+    private static async Task PrintAsync(string what, string facts, IReadOnlyList<string> findings, int count)
+    {
+        await Console.Out.WriteLineAsync($"{what}: {(count == 0 ? "nothing was altered" : "ALTERED")} ({facts})");
+        foreach (var finding in findings)
         {
             await Console.Out.WriteLineAsync("  " + finding);
         }
 
-        if (report.FindingCount > report.Findings.Count)
+        if (count > findings.Count)
         {
-            await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  … and {report.FindingCount - report.Findings.Count} more."));
+            await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  … and {count - findings.Count} more."));
         }
     }
 

@@ -50,6 +50,7 @@ internal sealed class AfterFault(string connectionString) : IAsyncDisposable
 
         var reports = await RegisterCheck.RunAsync(db, [], default);
         reports.SelectMany(r => r.Findings).Should().BeEmpty();
+        (await SubmissionCheck.RunAsync(db, default)).Findings.Should().BeEmpty();
         (await db.RegisterEntries.CountAsync(e => e.Log == Domain.Registers.RegisterLog.Receipts)).Should().Be(receipts.Count, "there is no entry without a receipt");
     }
 

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using AttPortal.Domain.Submissions;
 using AttPortal.IntegrationTests.Portal;
 using AttPortal.IntegrationTests.Submissions;
+using AttPortal.Persistence.Submissions;
 using Microsoft.EntityFrameworkCore;
 
 namespace AttPortal.IntegrationTests.Receipts;
@@ -36,7 +37,9 @@ internal static partial class SampleReceipt
             var draft = await db.Drafts.SingleAsync(d => d.Id == id);
             foreach (var name in files)
             {
-                draft.Attach(new AttachedFile(Guid.NewGuid(), name, Bytes(name).Length, Digest(name)), DateTimeOffset.UtcNow).IsRefused.Should().BeFalse();
+                var file = new StoredFile(Guid.NewGuid(), AttachmentKind.Pdf, Digest(name), Bytes(name));
+                db.StoredFiles.Add(file);
+                draft.Attach(new AttachedFile(file.Id, name, file.Length, file.Sha256), DateTimeOffset.UtcNow).IsRefused.Should().BeFalse();
             }
 
             await db.SaveChangesAsync();

@@ -9,17 +9,24 @@ public sealed class RegisterCommandTests
     [Fact]
     public async Task Whoever_keeps_a_head_learns_later_what_was_altered_since()
     {
-        await using var made = await RegisterCase.MakeAsync(receipts: 5);
+        await using var made = await RegisterCase.MakeAsync();
+        await made.SubmitAsync("A proposal.", [65, 66, 67], isWithdrawn: true);
+        await made.SubmitAsync("Another.");
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "heads.json");
 
         var (exitCode, output) = await RunAsync(made, "check-register", "--save-head", file);
         exitCode.Should().Be(0, output);
-        output.Should().Contain("receipts: nothing was altered (entries: 5,").And.Contain("audit: nothing was altered");
+        output.Should().Contain("receipts: nothing was altered (entries: 3,").And.Contain("audit: nothing was altered").And.Contain("submissions: nothing was altered (receipts: 2, withdrawals: 1, files: 1)");
 
-        await made.AppendAsync("receipt 5");
+        var third = await made.SubmitAsync("One more.");
         (exitCode, output) = await RunAsync(made, "check-register", "--head", file, "--save-head", file);
         exitCode.Should().Be(0, output);
+
+        await made.AlterAsync($"update submissions set submitted_by = 'Somebody', received_at = received_at - interval '1 day' where number = '{third.Number.Value}'");
+        (exitCode, output) = await RunAsync(made, "check-register", "--head", file);
+        exitCode.Should().Be(1);
+        output.Should().Contain("receipts: nothing was altered").And.Contain("submissions: ALTERED").And.Contain($"  Receipt {third.Number.Value} (entry 3): not what was entered: the time at which it was received.");
 
         await made.AlterAsync("update register_entries set leaf = 'another' where log = 'receipts' and index = 2");
         (exitCode, output) = await RunAsync(made, "check-register", "--head", file);

@@ -48,7 +48,7 @@ internal sealed class ReceiptPrinting(PdfPrinter printer, IHttpContextAccessor a
             words["receipts.title"],
             submission.Number.Value,
             submission.LateBy is { } late ? words["receipts.late", words.Late(late)] : words["receipts.in-time"],
-            receipt.Stands ? words["receipts.stands"] : $"{words["receipts.altered"]} {words["receipts.altered.about"]}",
+            receipt.Stands ? words["receipts.stands"] : string.Join(' ', [words["receipts.altered"], .. receipt.WhatWasAltered(words).Select(names.Shown)]),
             [
                 new(words["receipts.delegation"], names.Shown(receipt.Delegation.Name.InOrOriginal(words.Language))),
                 new(words["receipts.call"], names.Shown(receipt.Call.Title.InOrOriginal(words.Language)), $"{names.Shown(receipt.Meeting.Title.InOrOriginal(words.Language))}, {words.MeetingDates(receipt.Meeting)}"),

@@ -232,7 +232,7 @@ internal static class SubmissionEndpoints
     private static async Task<IResult> ReceiptAsync(Desk desk, ReceiptNumber number, bool isRepeated, HttpContext context)
     {
         ReceiptAnswer.Keep(context.Response);
-        var receipt = (await desk.Receipts.FindAsync(number.Value, context.RequestAborted))!;
+        var receipt = (await desk.Receipts.FindAsync(number.Value, context.RequestAborted, isNew: !isRepeated))!;
         return new RazorComponentResult<ReceiptAnswer>(new { Receipt = receipt, IsRepeated = isRepeated }) { PreventStreamingRendering = true };
     }
 

@@ -130,12 +130,14 @@ internal sealed class SubmissionOperations(IDbContextFactory<PortalDbContext> co
             return act.Error.Code == "submissions.withdrawn-already" ? Result.Done : act.Error;
         }
 
+        // Before the act is kept, which never changes afterwards: it says where it stands in the register.
+        var place = await register.AppendAsync(db, ReceiptFacts.Withdrawal(submission, act.Value), cancellation);
+        act.Value.EnterAt(place.Index);
         db.SubmissionActs.Add(act.Value);
         audit.Record(db, actor, "submission.withdrawn", Subject(id), new { Receipt = submission.Number.Value }, act.Value.Reason);
         try
         {
             await db.SaveChangesAsync(cancellation);
-            await register.AppendAsync(db, ReceiptFacts.Withdrawal(submission, act.Value), cancellation);
             await transaction.CommitAsync(cancellation);
             published.Advance();
             return Result.Done;
