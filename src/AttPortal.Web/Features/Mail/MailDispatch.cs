@@ -22,17 +22,22 @@ internal sealed partial class MailDispatch(
     private const int Lanes = 4;
     private const int LongestError = 500;
 
+    /// <summary>Pause of a lane between two messages where mail must not be in the way of anything else.</summary>
+    public static readonly TimeSpan Unhurried = TimeSpan.FromMilliseconds(200);
+
     private readonly IMailCarrier? carrier = carriers.SingleOrDefault();
 
     /// <summary>Whether anything can be sent at all.</summary>
     public bool CanSend => carrier is not null;
 
     /// <summary>Sends what is due, several messages at a time.</summary>
+    /// <param name="cancellation">Ends it; what was begun is finished first.</param>
+    /// <param name="pause">How long each of the lanes waits after a message; not at all unless said.</param>
     /// <returns>How many were sent.</returns>
-    public async Task<int> SendDueAsync(CancellationToken cancellation) =>
-        carrier is null ? 0 : (await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => LaneAsync(carrier, cancellation)))).Sum();
+    public async Task<int> SendDueAsync(CancellationToken cancellation, TimeSpan pause = default) =>
+        carrier is null ? 0 : (await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => LaneAsync(carrier, pause, cancellation)))).Sum();
 
-    private async Task<int> LaneAsync(IMailCarrier carrier, CancellationToken cancellation)
+    private async Task<int> LaneAsync(IMailCarrier carrier, TimeSpan pause, CancellationToken cancellation)
     {
         var sent = 0;
         while (true)
@@ -58,6 +63,8 @@ internal sealed partial class MailDispatch(
                     return sent;
                 }
             }
+
+            await Task.Delay(pause, cancellation);
         }
     }
 

@@ -53,7 +53,9 @@ internal sealed partial class MailWorker(MailDispatch dispatch, ChangeFeed chang
     {
         try
         {
-            await dispatch.SendDueAsync(cancellation);
+            // Mail is a copy of what the portal says. When hundreds submit at once, their receipts come first and the copies after:
+            // each instance sends twenty in a second.
+            await dispatch.SendDueAsync(cancellation, MailDispatch.Unhurried);
         }
         catch (Exception error) when (error is NpgsqlException or DbUpdateException or InvalidOperationException)
         {
