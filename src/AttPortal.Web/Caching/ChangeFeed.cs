@@ -48,7 +48,7 @@ internal sealed partial class ChangeFeed(IDbContextFactory<PortalDbContext> cont
         ["agenda.text.", "agenda.item.", "agenda.part.", "agenda.time.", "agenda.translation.", "letter.text.", "letter.paragraph.", "letter.translation.", "comments.", "calls.draft.", "account.", "invitation.", "rights.seat.",
         // What delegations write and send shows itself to nobody else, not even by a page that is drawn anew. A new version does:
         // it takes the place of one that may be published.
-        "draft.", "submission.received", "submission.noted", "submission.considered", "submission.not-considered"];
+        "draft.", "file.uploaded", "submission.received", "submission.noted", "submission.considered", "submission.not-considered"];
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
