@@ -61,6 +61,11 @@ internal static class Run
                 await SubmittingBench.RunAsync(databases, options, report, stop.Token);
             }
 
+            if (options.Wants("surge"))
+            {
+                await SurgeBench.RunAsync(databases, options, report, stop.Token);
+            }
+
             return 0;
         }
         catch (Exception reason) when (reason is LocalServerException or BenchmarkException)

@@ -11,7 +11,8 @@ namespace AttPortal.Benchmarks.Submitting;
 /// <param name="Draft">The draft that it named.</param>
 /// <param name="Status">The status of the answer; 0 where none came.</param>
 /// <param name="Receipt">The number on the receipt; null where there was none.</param>
-internal sealed record Answered(Guid Draft, int Status, string? Receipt);
+/// <param name="HasForm">Whether the form came back, to be sent again.</param>
+internal sealed record Answered(Guid Draft, int Status, string? Receipt, bool HasForm);
 
 /// <summary>A signed-in person who submits one input after the other: a form with some text and a file of 200 KB.</summary>
 internal sealed partial class Delegate
@@ -68,11 +69,11 @@ internal sealed partial class Delegate
         {
             using var answer = await client.SendAsync(request, cancellation);
             var page = await answer.Content.ReadAsStringAsync(cancellation);
-            return new Answered(draft, (int)answer.StatusCode, answer.StatusCode == HttpStatusCode.OK && Receipt().Match(page) is { Success: true } number ? number.Value : null);
+            return new Answered(draft, (int)answer.StatusCode, answer.StatusCode == HttpStatusCode.OK && Receipt().Match(page) is { Success: true } number ? number.Value : null, page.Contains("text:answer:a1", StringComparison.Ordinal));
         }
         catch (HttpRequestException)
         {
-            return new Answered(draft, 0, null);
+            return new Answered(draft, 0, null, false);
         }
     }
 
