@@ -20,18 +20,23 @@ public static class PersistenceSetup
 
     /// <summary>The options of every context, also at design time.</summary>
     public static void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(Bounded(connectionString), npgsql => npgsql.MigrationsHistoryTable("migrations").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+        options.UseNpgsql(Completed(connectionString), npgsql => npgsql.MigrationsHistoryTable("migrations").UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
 
-    /// <summary>
-    /// A server takes 100 connections unless told otherwise, and refuses the next. Whoever comes while all of the portal's are in
-    /// use waits a moment instead, and two instances and whoever looks after the server still find room.
-    /// </summary>
-    private static string Bounded(string connectionString)
+    private static string Completed(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        // A server takes 100 connections unless told otherwise, and refuses the next. Whoever comes while all of the portal's are in
+        // use waits a moment instead, and two instances and whoever looks after the server still find room.
         if (!settings.ShouldSerialize("Maximum Pool Size"))
         {
             settings.MaxPoolSize = Connections;
+        }
+
+        // Nothing that the portal does leaves a trace in a connection that would have to be wiped out before its next use, and with
+        // it what the server has learned of how to check keys and run triggers.
+        if (!settings.ShouldSerialize("No Reset On Close"))
+        {
+            settings.NoResetOnClose = true;
         }
 
         return settings.ConnectionString;

@@ -24,19 +24,20 @@ public sealed class RegisterWriter(RegisterKeys keys)
     /// <param name="db">The context with the open transaction in which everything else of the submission was saved.</param>
     /// <param name="leaf">The receipt's facts, in canonical form.</param>
     /// <param name="cancellation">Ends the attempt; the caller then rolls back.</param>
+    /// <param name="along">What else is written once the place is known, in the same round trip: meanwhile the log is held.</param>
     /// <exception cref="InvalidOperationException">No transaction is open, or it reads from an older snapshot.</exception>
-    public async Task<RegisterPlace> AppendAsync(PortalDbContext db, byte[] leaf, CancellationToken cancellation)
+    public async Task<RegisterPlace> AppendAsync(PortalDbContext db, byte[] leaf, CancellationToken cancellation, Func<long, NpgsqlBatchCommand>? along = null)
     {
-        var (head, proof) = await GrowAsync(db, RegisterLog.Receipts, [leaf], cancellation);
+        var (head, proof) = await GrowAsync(db, RegisterLog.Receipts, [leaf], along, cancellation);
         return new RegisterPlace(head.Head.Size - 1, head.Head.Size, head.Head.RootHash, proof, head);
     }
 
     /// <summary>Appends several entries at once, under one head.</summary>
     public async Task<SignedHead> AppendAsync(PortalDbContext db, RegisterLog log, IReadOnlyList<byte[]> leaves, CancellationToken cancellation) =>
-        (await GrowAsync(db, log, leaves, cancellation)).Head;
+        (await GrowAsync(db, log, leaves, null, cancellation)).Head;
 
     private async Task<(SignedHead Head, IReadOnlyList<byte[]> ProofOfLast)> GrowAsync(
-        PortalDbContext db, RegisterLog log, IReadOnlyList<byte[]> leaves, CancellationToken cancellation)
+        PortalDbContext db, RegisterLog log, IReadOnlyList<byte[]> leaves, Func<long, NpgsqlBatchCommand>? along, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentOutOfRangeException.ThrowIfZero(leaves.Count);
@@ -59,7 +60,7 @@ public sealed class RegisterWriter(RegisterKeys keys)
         }
 
         var head = key.Sign(new TreeHead(log, frontier.Size, frontier.Root, at));
-        await StoreAsync(transaction, head, first, leaves, nodes, cancellation);
+        await StoreAsync(transaction, head, first, leaves, nodes, along?.Invoke(head.Head.Size - 1), cancellation);
         return (head, proofOfLast);
     }
 
@@ -101,9 +102,10 @@ public sealed class RegisterWriter(RegisterKeys keys)
     }
 
     private static async Task StoreAsync(
-        NpgsqlTransaction transaction, SignedHead head, long first, IReadOnlyList<byte[]> leaves, List<MerkleNode> nodes, CancellationToken cancellation)
+        NpgsqlTransaction transaction, SignedHead head, long first, IReadOnlyList<byte[]> leaves, List<MerkleNode> nodes, NpgsqlBatchCommand? along, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(
+        await using var batch = new NpgsqlBatch(transaction.Connection, transaction);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(
             """
             with entries as (
               insert into register_entries (log, index, leaf)
@@ -112,9 +114,7 @@ public sealed class RegisterWriter(RegisterKeys keys)
               insert into register_nodes (log, level, index, hash)
               select $1, level, index, hash from unnest($4, $5, $6) as t(level, index, hash))
             insert into register_heads (log, size, root_hash, at, key_id, signature) values ($1, $7, $8, $9, $10, $11)
-            """,
-            transaction.Connection,
-            transaction)
+            """)
         {
             Parameters =
             {
@@ -130,8 +130,13 @@ public sealed class RegisterWriter(RegisterKeys keys)
                 new() { Value = head.KeyId },
                 new() { Value = head.Signature },
             },
-        };
-        await command.ExecuteNonQueryAsync(cancellation);
+        });
+        if (along is not null)
+        {
+            batch.BatchCommands.Add(along);
+        }
+
+        await batch.ExecuteNonQueryAsync(cancellation);
     }
 }
 

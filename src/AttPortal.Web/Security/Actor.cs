@@ -60,7 +60,7 @@ internal sealed class CurrentActor(IDbContextFactory<PortalDbContext> contexts, 
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var person = await db.Users.Where(u => u.Id == id)
+        var person = await db.Users.Where(u => u.Id == id).AsSingleQuery()
             .Select(u => new
             {
                 u.DisplayName,

@@ -32,6 +32,7 @@ public sealed class OperationsTests(PortalFixture portal) : IClassFixture<Portal
     [
         "QuestionOperations.FindAsync", // the page of a question list is public
         "SubmissionOperations.NowAsync", // the clock of the database
+        "SubmissionOperations.BeginAsync", // the clock of the database, and a call that everybody reads
         "MailOperations.ChooseAsync", // each person's own notices
         "AcceptanceOperations.FindAsync", // whoever holds the letter
         "AcceptanceOperations.AcceptAsync",

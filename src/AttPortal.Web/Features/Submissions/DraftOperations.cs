@@ -46,6 +46,7 @@ internal sealed record SavedDraft(Draft Draft, IReadOnlyList<RefusedField> Refus
 internal sealed class DraftOperations(IDbContextFactory<PortalDbContext> contexts, AuditTrail audit)
 {
     private const int Attempts = 8;
+    private const string Attached = "draft.file.attached";
 
     // One person's saves within this time are one record of the audit log.
     private static readonly TimeSpan Spell = TimeSpan.FromMinutes(10);
@@ -56,7 +57,7 @@ internal sealed class DraftOperations(IDbContextFactory<PortalDbContext> context
 
     /// <summary>Attaches a file that was checked and stored.</summary>
     public Task<Result<Draft>> AttachAsync(Actor actor, DraftId id, AttachedFile file, CancellationToken cancellation) =>
-        ChangeAsync(actor, id, "draft.file.attached", new { file.Name, file.Length, file.Sha256 }, (draft, now) => draft.Attach(file, now), cancellation);
+        ChangeAsync(actor, id, Attached, Described(file), (draft, now) => draft.Attach(file, now), cancellation);
 
     /// <summary>Takes a file off.</summary>
     public Task<Result<Draft>> DetachAsync(Actor actor, DraftId id, Guid fileId, CancellationToken cancellation) =>
@@ -128,6 +129,20 @@ internal sealed class DraftOperations(IDbContextFactory<PortalDbContext> context
             return new DomainError("submissions.not-yours");
         }
 
+        var refused = Write(db, actor, draft, form, isNew, now);
+        if (refused.IsRefused)
+        {
+            return refused.Error;
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        return new SavedDraft(draft, refused.Value);
+    }
+
+    /// <summary>Writes a form into a draft, with the record of it; the caller saves.</summary>
+    /// <returns>The fields that could not be kept as typed.</returns>
+    public Result<List<RefusedField>> Write(PortalDbContext db, Actor actor, Draft draft, DraftForm form, bool isNew, DateTimeOffset now)
+    {
         var isSameSpell = !isNew && draft.ChangedBy == actor.Name && now - draft.ChangedAt < Spell;
         var revision = draft.Revision;
         var set = draft.Set(form.Language, form.Release, now);
@@ -157,9 +172,23 @@ internal sealed class DraftOperations(IDbContextFactory<PortalDbContext> context
             audit.Record(db, actor, isNew ? "draft.begun" : "draft.written", Subject(draft.Id), new { Kind = draft.Kind.ToString(), Fields = written });
         }
 
-        await db.SaveChangesAsync(cancellation);
-        return new SavedDraft(draft, refused);
+        return refused;
     }
+
+    /// <summary>Attaches a file to a draft, with the record of it; the caller saves.</summary>
+    public Result Attach(PortalDbContext db, Actor actor, Draft draft, AttachedFile file, DateTimeOffset now)
+    {
+        var revision = draft.Revision;
+        var result = draft.Attach(file, now);
+        if (!result.IsRefused && draft.Revision != revision)
+        {
+            audit.Record(db, actor, Attached, Subject(draft.Id), Described(file));
+        }
+
+        return result;
+    }
+
+    private static object Described(AttachedFile file) => new { file.Name, file.Length, file.Sha256 };
 
     private Task<Result<Draft>> ChangeAsync(Actor actor, DraftId id, string action, object detail, Func<Draft, DateTimeOffset, Result> change, CancellationToken cancellation) =>
         RepeatedAsync<Draft>(async () =>

@@ -21,11 +21,16 @@ internal static class SubmissionEndpoints
 {
     private const long LargestForm = 220L * 1024 * 1024;
 
+    // So much of a file waits in memory; what is larger, in a file of the system.
+    private const int InMemory = 1024 * 1024;
+
     public static void AddSubmissions(this IServiceCollection services)
     {
         services.AddSingleton<DelegationDesk>();
         services.AddSingleton<DraftOperations>();
+        services.AddSingleton<SubmissionGrounds>();
         services.AddSingleton<SubmissionOperations>();
+        services.AddSingleton<WholeForms>();
         services.AddSingleton<ReceiptQueries>();
         services.AddScoped<FormPlan>();
         services.AddSingleton<KnownForms>();
@@ -38,7 +43,7 @@ internal static class SubmissionEndpoints
         form.MapGet("", ShowAsync).RequireAuthorization(Policies.SignedIn);
         // Open at the door: see above. Who may do what is asked inside, and a stranger gets back only what they sent.
         form.MapPost("", TakeAsync).RequireAuthorization(Policies.Holder)
-            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestForm), new Microsoft.AspNetCore.Mvc.RequestFormLimitsAttribute { MultipartBodyLengthLimit = LargestForm });
+            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestForm), new Microsoft.AspNetCore.Mvc.RequestFormLimitsAttribute { MultipartBodyLengthLimit = LargestForm, MemoryBufferThreshold = InMemory });
     }
 
     private static async Task<IResult> ShowAsync(int call, string kind, Guid? draft, bool? saved, [AsParameters] Desk desk, HttpContext context)
@@ -98,8 +103,8 @@ internal static class SubmissionEndpoints
     {
         // Asked before anything of the form is read: what began to arrive in time is in time, however slow the line.
         var cancellation = context.RequestAborted;
-        var began = await desk.Submissions.NowAsync(cancellation);
-        if (!context.Request.HasFormContentType || !SubmissionWords.TryParse(kind, out var wanted) || await desk.Delegations.CallAsync(call, cancellation) is not { } found)
+        var (began, called) = await desk.Submissions.BeginAsync(call, cancellation);
+        if (!context.Request.HasFormContentType || !SubmissionWords.TryParse(kind, out var wanted) || called is not { } found)
         {
             return Results.NotFound();
         }
@@ -133,7 +138,8 @@ internal static class SubmissionEndpoints
 
         try
         {
-            return await SaveAsync(desk, actor, found, sent, began, isScript, context);
+            var receipt = sent.Action == "submit" && !isScript ? await desk.Whole.SubmitAsync(actor, found.Call.Id, sent, body, began, cancellation) : null;
+            return receipt is not null ? Receipt(receipt, false, context) : await SaveAsync(desk, actor, sent, began, isScript, context);
         }
         catch (Exception failure) when (failure is DbException or DbUpdateException or InvalidOperationException { InnerException: DbException or DbUpdateException })
         {
@@ -145,7 +151,7 @@ internal static class SubmissionEndpoints
         }
     }
 
-    private static async Task<IResult> SaveAsync(Desk desk, Actor actor, CallOfMeeting call, SentForm sent, DateTimeOffset began, bool isScript, HttpContext context)
+    private static async Task<IResult> SaveAsync(Desk desk, Actor actor, SentForm sent, DateTimeOffset began, bool isScript, HttpContext context)
     {
         var cancellation = context.RequestAborted;
         var saved = await desk.Drafts.SaveAsync(actor, sent.Form, cancellation);
@@ -186,7 +192,7 @@ internal static class SubmissionEndpoints
         return sent.Action switch
         {
             "submit" => await SubmitAsync(desk, actor, view, sent, began, context),
-            "discard" => await DiscardAsync(desk, actor, call, view, cancellation),
+            "discard" => await DiscardAsync(desk, actor, view, cancellation),
             ['r', 'e', 'm', 'o', 'v', 'e', ':', .. var file] when Guid.TryParse(file, out var id) => await DetachAsync(desk, actor, view, id, cancellation),
             _ => Results.Redirect(Address(desk, view, "&saved=true")),
         };
@@ -205,10 +211,10 @@ internal static class SubmissionEndpoints
         return Page(await desk.Pages.RefusedAsync(view, sent, [], [DraftPages.ProblemOf(result.Error, model, desk.Words)], cancellation), StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<IResult> DiscardAsync(Desk desk, Actor actor, CallOfMeeting call, DraftView view, CancellationToken cancellation)
+    private static async Task<IResult> DiscardAsync(Desk desk, Actor actor, DraftView view, CancellationToken cancellation)
     {
         await desk.Drafts.DiscardAsync(actor, view.Draft.Id, cancellation);
-        return Results.Redirect($"/{desk.Words.Language.Code()}/calls/{call.Call.Number}/submit");
+        return Results.Redirect($"/{desk.Words.Language.Code()}/calls/{view.For.Call.Number}/submit");
     }
 
     private static async Task<IResult> DetachAsync(Desk desk, Actor actor, DraftView view, Guid file, CancellationToken cancellation)
@@ -229,10 +235,12 @@ internal static class SubmissionEndpoints
         return receipt.IsRefused ? null : await ReceiptAsync(desk, receipt.Value, true, context);
     }
 
-    private static async Task<IResult> ReceiptAsync(Desk desk, ReceiptNumber number, bool isRepeated, HttpContext context)
+    private static async Task<IResult> ReceiptAsync(Desk desk, ReceiptNumber number, bool isRepeated, HttpContext context) =>
+        Receipt((await desk.Receipts.FindAsync(number.Value, context.RequestAborted, isNew: !isRepeated))!, isRepeated, context);
+
+    private static RazorComponentResult<ReceiptAnswer> Receipt(VerifiedReceipt receipt, bool isRepeated, HttpContext context)
     {
         ReceiptAnswer.Keep(context.Response);
-        var receipt = (await desk.Receipts.FindAsync(number.Value, context.RequestAborted, isNew: !isRepeated))!;
         return new RazorComponentResult<ReceiptAnswer>(new { Receipt = receipt, IsRepeated = isRepeated }) { PreventStreamingRendering = true };
     }
 
@@ -244,5 +252,5 @@ internal static class SubmissionEndpoints
     private static RazorComponentResult<SubmitFormPage> Page(DraftPageModel model, int status) => new(new { Model = model }) { StatusCode = status, PreventStreamingRendering = true };
 
     /// <summary>What the form needs.</summary>
-    internal sealed record Desk(CurrentActor Actors, DelegationDesk Delegations, DraftOperations Drafts, SubmissionOperations Submissions, DraftPages Pages, SentFiles Files, ReceiptQueries Receipts, Words Words);
+    internal sealed record Desk(CurrentActor Actors, DelegationDesk Delegations, DraftOperations Drafts, SubmissionOperations Submissions, WholeForms Whole, DraftPages Pages, SentFiles Files, ReceiptQueries Receipts, Words Words);
 }

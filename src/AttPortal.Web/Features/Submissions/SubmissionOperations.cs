@@ -1,15 +1,14 @@
-using AttPortal.Domain.Delegations;
-using AttPortal.Domain.Meetings;
 using AttPortal.Domain.Shared;
-using AttPortal.Domain.States;
 using AttPortal.Domain.Submissions;
 using AttPortal.Persistence;
 using AttPortal.Persistence.Mail;
 using AttPortal.Persistence.Registers;
 using AttPortal.Web.Auditing;
 using AttPortal.Web.Caching;
+using AttPortal.Web.Features.Receipts;
 using AttPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace AttPortal.Web.Features.Submissions;
 
@@ -17,10 +16,21 @@ namespace AttPortal.Web.Features.Submissions;
 /// <param name="contexts">The database.</param>
 /// <param name="audit">Where changes are written down.</param>
 /// <param name="register">The register of receipts.</param>
+/// <param name="grounds">What a submission stands on.</param>
 /// <param name="published">Begins anew when the public may read something else: a published version that was replaced or withdrawn is gone.</param>
-internal sealed class SubmissionOperations(IDbContextFactory<PortalDbContext> contexts, AuditTrail audit, RegisterWriter register, PublishedGeneration published)
+internal sealed class SubmissionOperations(IDbContextFactory<PortalDbContext> contexts, AuditTrail audit, RegisterWriter register, SubmissionGrounds grounds, PublishedGeneration published)
 {
     /// <summary>The instant at which something begins to arrive: asked of the database before anything of it is read.</summary>
+    /// <param name="call">The number of the call that it answers.</param>
+    /// <param name="cancellation">Ends the query.</param>
+    /// <returns>The instant, and the call; null where none of this number was announced.</returns>
+    public async Task<(DateTimeOffset At, CallOfMeeting? Call)> BeginAsync(int call, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await grounds.BeginAsync(db, call, cancellation);
+    }
+
+    /// <summary>The same for whoever does not know yet what it answers.</summary>
     public async Task<DateTimeOffset> NowAsync(CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
@@ -32,7 +42,7 @@ internal sealed class SubmissionOperations(IDbContextFactory<PortalDbContext> co
     /// </summary>
     /// <param name="actor">Who.</param>
     /// <param name="id">Which draft.</param>
-    /// <param name="began">When the request began to arrive (<see cref="NowAsync"/>).</param>
+    /// <param name="began">When the request began to arrive (<see cref="BeginAsync"/>).</param>
     /// <param name="cancellation">Ends the attempt; nothing of it is kept then.</param>
     public async Task<Result<ReceiptNumber>> SubmitAsync(Actor actor, DraftId id, DateTimeOffset began, CancellationToken cancellation)
     {
@@ -64,19 +74,30 @@ internal sealed class SubmissionOperations(IDbContextFactory<PortalDbContext> co
     /// <summary>Submits a draft that nobody else changes meanwhile, within the caller's transaction; who does so commits at once.</summary>
     internal async Task<Result<Submission>> EnterAsync(PortalDbContext db, Actor actor, Draft draft, DateTimeOffset began, CancellationToken cancellation)
     {
-        // An extension decided at this moment is either before this submission or after it.
-        await db.Database.ExecuteSqlAsync($"select 1 from calls where id = {draft.CallId.Value} for share", cancellation);
-        var call = await db.Calls.AsNoTracking().SingleAsync(c => c.Id == draft.CallId, cancellation);
-        var meeting = await db.Meetings.AsNoTracking().SingleAsync(m => m.Id == call.MeetingId, cancellation);
-        var delegation = await db.Delegations.AsNoTracking().SingleAsync(d => d.Id == draft.DelegationId, cancellation);
+        var ground = await grounds.ReadAsync(db, draft.CallId, draft.DelegationId, draft.Id, cancellation);
+        var entered = await EnterAsync(db, actor, draft, ground, began, cancellation);
+        return entered.IsRefused ? entered.Error : entered.Value.Submission;
+    }
+
+    /// <summary>The same where what the submission stands on was read already.</summary>
+    /// <param name="db">The context with the draft, and whatever else is to be saved with it.</param>
+    /// <param name="actor">Who; speaks for the delegation.</param>
+    /// <param name="draft">The draft.</param>
+    /// <param name="ground">What the submission stands on.</param>
+    /// <param name="began">When the request began to arrive (<see cref="BeginAsync"/>).</param>
+    /// <param name="cancellation">Ends the attempt; nothing of it is kept then.</param>
+    /// <returns>The receipt as it was entered, which nobody had time to alter.</returns>
+    internal async Task<Result<VerifiedReceipt>> EnterAsync(PortalDbContext db, Actor actor, Draft draft, Ground ground, DateTimeOffset began, CancellationToken cancellation)
+    {
         var replaced = await ReplacedAsync(db, draft, cancellation);
         if (replaced.IsRefused)
         {
             return replaced.Error;
         }
 
-        var arrival = new Arrival(began, await DatabaseClock.NowAsync(db, cancellation), actor.UserId, actor.Name);
-        var submitted = Submission.Of(draft, call, await CategoryAsync(db, delegation, meeting, cancellation), replaced.Value.Submission, ReceiptNumber.New(), arrival);
+        var (call, delegation) = (ground.For.Call, ground.Delegation);
+        var arrival = new Arrival(began, ground.Now, actor.UserId, actor.Name);
+        var submitted = Submission.Of(draft, call, ground.Category, replaced.Value.Submission, ReceiptNumber.New(), arrival);
         if (submitted.IsRefused)
         {
             return submitted.Error;
@@ -86,20 +107,19 @@ internal sealed class SubmissionOperations(IDbContextFactory<PortalDbContext> co
         db.Submissions.Add(submission);
         audit.Record(db, actor, replaced.Value.Submission is null ? "submission.received" : "submission.replaced", Subject(submission.Id), new
         {
-            Call = $"{meeting.Slug}/{call.Number}",
+            Call = ground.For.Name,
             Delegation = delegation.Slug,
             Kind = submission.Kind.ToString(),
             submission.Version,
             Receipt = submission.Number.Value,
             Late = submission.LateBy is not null,
         });
-        await OrderReceiptsAsync(db, submission, call, delegation, cancellation);
+        OrderReceipts(db, submission, ground);
         await db.SaveChangesAsync(cancellation);
         // Last, because who appends holds the register until the end of the transaction.
-        var place = await register.AppendAsync(db, ReceiptFacts.Entry(submission, $"{meeting.Slug}/{call.Number}", delegation.Slug), cancellation);
-        db.Receipts.Add(new Receipt(submission.Number, submission.Id, place.Index));
-        await db.SaveChangesAsync(cancellation);
-        return submission;
+        var entry = ReceiptFacts.Entry(submission, ground.For.Name, delegation.Slug);
+        var place = await register.AppendAsync(db, entry, cancellation, index => ReceiptAt(submission, index));
+        return new VerifiedReceipt(submission, call, ground.For.Meeting, delegation, new LeafCheck(LeafStanding.Stands, entry, place));
     }
 
     /// <summary>After the commit: what a new version replaces may have been published.</summary>
@@ -164,33 +184,27 @@ internal sealed class SubmissionOperations(IDbContextFactory<PortalDbContext> co
         return SubmissionStanding.Of(acts).IsWithdrawn ? new DomainError("submissions.withdrawn-already") : new Replaced(latest);
     }
 
-    private static async Task<ParticipationCategory> CategoryAsync(PortalDbContext db, Delegation delegation, Meeting meeting, CancellationToken cancellation)
+    private static NpgsqlBatchCommand ReceiptAt(Submission submission, long index) => new("insert into receipts (number, submission_id, register_index) values ($1, $2, $3)")
     {
-        TreatyStatus? status = delegation.StateId is { } state
-            ? (await db.States.AsNoTracking().SingleAsync(s => s.Id == state, cancellation)).StatusOn(meeting.StartDate).Status
-            : null;
-        return delegation.Category(status);
-    }
+        Parameters = { new() { Value = submission.Number.Value }, new() { Value = submission.Id.Value }, new() { Value = index } },
+    };
 
     /// <summary>A copy of the receipt for everybody of the delegation, each in their own language.</summary>
-    private static async Task OrderReceiptsAsync(PortalDbContext db, Submission submission, Call call, Delegation delegation, CancellationToken cancellation)
+    private static void OrderReceipts(PortalDbContext db, Submission submission, Ground ground)
     {
-        var people = await (from seat in db.DelegationSeats
-                            join user in db.Users on seat.UserId equals user.Id
-                            where seat.DelegationId == delegation.Id && user.Email != null
-                            select new { user.Id, user.Email, user.DisplayName, user.Language }).ToListAsync(cancellation);
-        foreach (var person in people)
+        var digest = MailArgument.Of(submission.TextSha256());
+        foreach (var person in ground.People)
         {
             MailOrders.Order(
                 db,
-                new MailRecipient(person.Id, person.Email!, person.DisplayName, person.Language),
+                person,
                 submission.LateBy is null ? "receipt" : "receipt-late",
                 [
-                    MailArgument.Of(submission.Number.Value), MailArgument.Of(delegation.Name), MailArgument.Of(call.Title),
-                    MailArgument.Of(submission.BeganAt), MailArgument.Of(submission.Deadline), MailArgument.Of(submission.TextSha256()),
+                    MailArgument.Of(submission.Number.Value), MailArgument.Of(ground.Delegation.Name), MailArgument.Of(ground.For.Call.Title),
+                    MailArgument.Of(submission.BeganAt), MailArgument.Of(submission.Deadline), digest,
                 ],
                 $"receipts/{submission.Number.Value}",
-                $"receipt:{submission.Number.Value}:{person.Id}");
+                $"receipt:{submission.Number.Value}:{person.UserId}");
         }
     }
 

@@ -21,7 +21,11 @@ internal sealed record UploadState(Guid Id, long Received, long Length, bool IsF
 /// <param name="Name">Its harmless name.</param>
 /// <param name="Length">Bytes.</param>
 /// <param name="Sha256">In small hexadecimal letters.</param>
-internal sealed record FinishedFile(Guid FileId, string Name, long Length, string Sha256);
+internal sealed record FinishedFile(Guid FileId, string Name, long Length, string Sha256)
+{
+    /// <summary>As drafts and submissions name it.</summary>
+    public AttachedFile AsAttached() => new(FileId, Name, Length, Sha256);
+}
 
 /// <summary>How much may be sent within an hour.</summary>
 /// <param name="PersonFiles">Files of one person.</param>
@@ -222,12 +226,35 @@ internal sealed class UploadOperations(IDbContextFactory<PortalDbContext> contex
         return kept;
     }
 
+    /// <summary>Adds the files of a form to what the caller's transaction is about to save; all of them or none.</summary>
+    internal async Task<Result<List<FinishedFile>>> AddAsync(
+        PortalDbContext db, Actor actor, DelegationId delegation, Guid draft, IReadOnlyList<CheckedFile> files, CancellationToken cancellation)
+    {
+        await CountAloneAsync(db, delegation, cancellation);
+        if (await WaitAsync(db, actor.UserId, delegation, files.Sum(f => (long)f.Length), cancellation, files.Count) is { } wait)
+        {
+            return TooMany(wait);
+        }
+
+        return files.Select(file =>
+        {
+            var upload = new Upload(Guid.CreateVersion7(), actor.UserId, delegation, draft, file.Name, file.Length);
+            upload.Receive(file.Length);
+            db.Uploads.Add(upload);
+            return Store(db, actor, upload, file);
+        }).ToList();
+    }
+
     /// <summary>A file that the person finished for this draft; null for anybody else's. What a form names is looked up here.</summary>
     public async Task<FinishedFile?> FindAsync(Actor actor, Guid id, Guid draft, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await Finished(db, db.Uploads.Where(u => u.Id == id && u.OwnerId == actor.UserId && u.DraftId == draft)).SingleOrDefaultAsync(cancellation);
+        return await FindAsync(db, actor, id, draft, cancellation);
     }
+
+    /// <summary>The same within the caller's transaction.</summary>
+    internal static Task<FinishedFile?> FindAsync(PortalDbContext db, Actor actor, Guid id, Guid draft, CancellationToken cancellation) =>
+        Finished(db, db.Uploads.Where(u => u.Id == id && u.OwnerId == actor.UserId && u.DraftId == draft)).SingleOrDefaultAsync(cancellation);
 
     private static DomainError TooMany(TimeSpan wait) => new("files.too-many", Math.Clamp((int)Math.Ceiling(wait.TotalMinutes), 1, 60));
 
@@ -268,15 +295,15 @@ internal sealed class UploadOperations(IDbContextFactory<PortalDbContext> contex
     }
 
     /// <summary>How long to wait before so much more may be sent; null for not at all.</summary>
-    private async Task<TimeSpan?> WaitAsync(PortalDbContext db, Guid? owner, DelegationId delegation, long length, CancellationToken cancellation)
+    private async Task<TimeSpan?> WaitAsync(PortalDbContext db, Guid? owner, DelegationId delegation, long length, CancellationToken cancellation, int files = 1)
     {
         var recent = await db.Uploads.Where(u => ((owner != null && u.OwnerId == owner) || u.DelegationId == delegation) && u.BegunAt > DateTimeOffset.UtcNow - Window)
             .Select(u => new { u.OwnerId, u.DelegationId, u.Length, Age = DateTimeOffset.UtcNow - u.BegunAt }).ToListAsync(cancellation);
         // A program has no limit of its own, only that of its delegation.
         var own = recent.Where(u => owner is not null && u.OwnerId == owner).ToList();
         var common = recent.Where(u => u.DelegationId == delegation).ToList();
-        var full = own.Count >= limits.PersonFiles || own.Sum(u => u.Length) + length > limits.PersonBytes ? own
-            : common.Count >= limits.DelegationFiles || common.Sum(u => u.Length) + length > limits.DelegationBytes ? common
+        var full = own.Count + files > limits.PersonFiles || own.Sum(u => u.Length) + length > limits.PersonBytes ? own
+            : common.Count + files > limits.DelegationFiles || common.Sum(u => u.Length) + length > limits.DelegationBytes ? common
             : null;
         return full is null ? null : Window - full.Select(u => u.Age).DefaultIfEmpty(TimeSpan.Zero).Max();
     }
