@@ -15,6 +15,7 @@ using AttPortal.Persistence.Agendas;
 using AttPortal.Persistence.Auditing;
 using AttPortal.Persistence.Conversions;
 using AttPortal.Persistence.Mail;
+using AttPortal.Persistence.Papers;
 using AttPortal.Persistence.Registers;
 using AttPortal.Persistence.Submissions;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -54,6 +55,20 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
     public DbSet<CommentThread> CommentThreads => Set<CommentThread>();
 
     public DbSet<CitedDocument> CitedDocuments => Set<CitedDocument>();
+
+    public DbSet<Document> Documents => Set<Document>();
+
+    /// <summary>Documents with all that belongs to them, to be changed; <see cref="Documents"/> is for lists.</summary>
+    public IQueryable<Document> WholeDocuments => Documents.AsSplitQuery()
+        .Include($"{DocumentConfiguration.Revisions}.{DocumentConfiguration.Versions}").Include($"{DocumentConfiguration.Revisions}.{DocumentConfiguration.Circulations}");
+
+    public DbSet<DocumentRevision> DocumentRevisions => Set<DocumentRevision>();
+
+    public DbSet<LanguageVersion> LanguageVersions => Set<LanguageVersion>();
+
+    public DbSet<Circulation> Circulations => Set<Circulation>();
+
+    public DbSet<RunningNumber> RunningNumbers => Set<RunningNumber>();
 
     public DbSet<Delegation> Delegations => Set<Delegation>();
 
@@ -124,6 +139,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options) :
         configurationBuilder.Properties<DraftId>().HaveConversion<DraftIdConverter>();
         configurationBuilder.Properties<SubmissionId>().HaveConversion<SubmissionIdConverter>();
         configurationBuilder.Properties<ReceiptNumber>().HaveConversion<ReceiptNumberConverter>();
+        configurationBuilder.Properties<DocumentId>().HaveConversion<DocumentIdConverter>();
         configurationBuilder.Properties<DelegationId>().HaveConversion<DelegationIdConverter>();
         configurationBuilder.Properties<ApiTokenId>().HaveConversion<ApiTokenIdConverter>();
         configurationBuilder.Properties<InvitationId>().HaveConversion<InvitationIdConverter>();

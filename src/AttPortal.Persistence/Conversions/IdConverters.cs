@@ -2,6 +2,7 @@ using AttPortal.Domain.Agendas;
 using AttPortal.Domain.Delegations;
 using AttPortal.Domain.Letters;
 using AttPortal.Domain.Meetings;
+using AttPortal.Domain.Papers;
 using AttPortal.Domain.Shared;
 using AttPortal.Domain.States;
 using AttPortal.Domain.Submissions;
@@ -17,6 +18,8 @@ internal sealed class AgendaVersionIdConverter() : ValueConverter<AgendaVersionI
 internal sealed class CallIdConverter() : ValueConverter<CallId, Guid>(id => id.Value, value => new CallId(value));
 
 internal sealed class DraftIdConverter() : ValueConverter<DraftId, Guid>(id => id.Value, value => new DraftId(value));
+
+internal sealed class DocumentIdConverter() : ValueConverter<DocumentId, string>(id => id.Value, value => new DocumentId(value));
 
 internal sealed class ReceiptNumberConverter() : ValueConverter<ReceiptNumber, string>(number => number.Value, text => ReceiptNumberOf(text))
 {

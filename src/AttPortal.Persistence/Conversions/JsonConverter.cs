@@ -34,7 +34,7 @@ internal static class PortalJson
         Converters =
         {
             new LocalizedTextJson(), new LanguageJson(), new VenueTimeJson(), new DelegationIdJson(),
-            new JsonStringEnumConverter<SubmissionKind>(), new JsonStringEnumConverter<ParticipationCategory>(), new JsonStringEnumConverter<LateRule>(), new JsonStringEnumConverter<SharedWith>(),
+            new JsonStringEnumConverter<SubmissionKind>(), new JsonStringEnumConverter<ParticipationCategory>(), new JsonStringEnumConverter<LateRule>(), new JsonStringEnumConverter<SharedWith>(), new JsonStringEnumConverter<AttachmentKind>(),
         },
     };
 

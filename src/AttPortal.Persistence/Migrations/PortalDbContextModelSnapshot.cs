@@ -618,6 +618,40 @@ namespace AttPortal.Persistence.Migrations
                     b.ToTable("meetings", (string)null);
                 });
 
+            modelBuilder.Entity("AttPortal.Domain.Papers.Circulation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("integer")
+                        .HasColumnName("audience");
+
+                    b.Property<int>("CategoryMask")
+                        .HasColumnType("integer")
+                        .HasColumnName("category_mask");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_instant");
+
+                    b.Property<Guid>("RevisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revision_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_circulations");
+
+                    b.HasIndex("From")
+                        .HasDatabaseName("ix_circulations_from_instant");
+
+                    b.HasIndex("RevisionId", "Audience", "From")
+                        .HasDatabaseName("ix_circulations_revision_id_audience_from_instant");
+
+                    b.ToTable("circulations", (string)null);
+                });
+
             modelBuilder.Entity("AttPortal.Domain.Papers.CitedDocument", b =>
                 {
                     b.Property<string>("Symbol")
@@ -637,6 +671,142 @@ namespace AttPortal.Persistence.Migrations
                         .HasName("pk_cited_documents");
 
                     b.ToTable("cited_documents", (string)null);
+                });
+
+            modelBuilder.Entity("AttPortal.Domain.Papers.Document", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("ConferenceNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("conference_number");
+
+                    b.Property<int?>("Cycle")
+                        .HasColumnType("integer")
+                        .HasColumnName("cycle");
+
+                    b.Property<string>("Family")
+                        .HasColumnType("text")
+                        .HasColumnName("family");
+
+                    b.Property<string>("GroupCode")
+                        .HasColumnType("text")
+                        .HasColumnName("group_code");
+
+                    b.Property<string>("IssuedBy")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("issued_by");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("OutsideAddress")
+                        .HasColumnType("text")
+                        .HasColumnName("outside_address");
+
+                    b.Property<string>("ParentId")
+                        .HasColumnType("text")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Relation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("relation");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Section")
+                        .HasColumnType("integer")
+                        .HasColumnName("section");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sort_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_documents");
+
+                    b.HasIndex("Family")
+                        .HasDatabaseName("ix_documents_family");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_documents_parent_id");
+
+                    b.HasIndex("Section", "SortKey")
+                        .HasDatabaseName("ix_documents_section_sort_key");
+
+                    b.HasIndex("ConferenceNumber", "Section", "SortKey")
+                        .HasDatabaseName("ix_documents_conference_number_section_sort_key");
+
+                    b.HasIndex("MeetingId", "Section", "SortKey")
+                        .HasDatabaseName("ix_documents_meeting_id_section_sort_key");
+
+                    b.ToTable("documents", (string)null);
+                });
+
+            modelBuilder.Entity("AttPortal.Domain.Papers.DocumentRevision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DocumentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("SymbolKey")
+                        .HasColumnType("text")
+                        .HasColumnName("symbol_key");
+
+                    b.Property<string>("SymbolText")
+                        .HasColumnType("text")
+                        .HasColumnName("symbol_text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_document_revisions");
+
+                    b.HasIndex("SymbolKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_document_revisions_symbol_key");
+
+                    b.HasIndex("DocumentId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_document_revisions_document_id_number");
+
+                    b.ToTable("document_revisions", (string)null);
                 });
 
             modelBuilder.Entity("AttPortal.Domain.Papers.IssuedPart", b =>
@@ -692,6 +862,65 @@ namespace AttPortal.Persistence.Migrations
                         .HasDatabaseName("ix_issued_parts_meeting_id");
 
                     b.ToTable("issued_parts", (string)null);
+                });
+
+            modelBuilder.Entity("AttPortal.Domain.Papers.LanguageVersion", b =>
+                {
+                    b.Property<Guid>("RevisionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("revision_id");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("AwaitedFrom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("awaited_from");
+
+                    b.Property<string>("AwaitedUntil")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("awaited_until");
+
+                    b.Property<string>("File")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Renders")
+                        .HasColumnType("text")
+                        .HasColumnName("renders");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stage");
+
+                    b.HasKey("RevisionId", "Language")
+                        .HasName("pk_language_versions");
+
+                    b.ToTable("language_versions", (string)null);
+                });
+
+            modelBuilder.Entity("AttPortal.Domain.Papers.RunningNumber", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<string>("GivenTo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("given_to");
+
+                    b.HasKey("Number")
+                        .HasName("pk_running_numbers");
+
+                    b.ToTable("running_numbers", (string)null);
                 });
 
             modelBuilder.Entity("AttPortal.Domain.States.ActCorrection", b =>
@@ -2664,6 +2893,44 @@ namespace AttPortal.Persistence.Migrations
                     b.Navigation("sessions");
                 });
 
+            modelBuilder.Entity("AttPortal.Domain.Papers.Circulation", b =>
+                {
+                    b.HasOne("AttPortal.Domain.Papers.DocumentRevision", null)
+                        .WithMany("circulations")
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_circulations_document_revisions_revision_id");
+                });
+
+            modelBuilder.Entity("AttPortal.Domain.Papers.Document", b =>
+                {
+                    b.HasOne("AttPortal.Domain.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceNumber")
+                        .HasConstraintName("fk_documents_conferences_conference_number");
+
+                    b.HasOne("AttPortal.Domain.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .HasConstraintName("fk_documents_meetings_meeting_id");
+
+                    b.HasOne("AttPortal.Domain.Papers.Document", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .HasConstraintName("fk_documents_documents_parent_id");
+                });
+
+            modelBuilder.Entity("AttPortal.Domain.Papers.DocumentRevision", b =>
+                {
+                    b.HasOne("AttPortal.Domain.Papers.Document", null)
+                        .WithMany("revisions")
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_revisions_documents_document_id");
+                });
+
             modelBuilder.Entity("AttPortal.Domain.Papers.IssuedPart", b =>
                 {
                     b.HasOne("AttPortal.Domain.Meetings.Meeting", null)
@@ -2672,6 +2939,16 @@ namespace AttPortal.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_issued_parts_meetings_meeting_id");
+                });
+
+            modelBuilder.Entity("AttPortal.Domain.Papers.LanguageVersion", b =>
+                {
+                    b.HasOne("AttPortal.Domain.Papers.DocumentRevision", null)
+                        .WithMany("versions")
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_language_versions_document_revisions_revision_id");
                 });
 
             modelBuilder.Entity("AttPortal.Domain.States.ActCorrection", b =>
@@ -3063,6 +3340,18 @@ namespace AttPortal.Persistence.Migrations
 
             modelBuilder.Entity("AttPortal.Domain.Agendas.Agenda", b =>
                 {
+                    b.Navigation("versions");
+                });
+
+            modelBuilder.Entity("AttPortal.Domain.Papers.Document", b =>
+                {
+                    b.Navigation("revisions");
+                });
+
+            modelBuilder.Entity("AttPortal.Domain.Papers.DocumentRevision", b =>
+                {
+                    b.Navigation("circulations");
+
                     b.Navigation("versions");
                 });
 

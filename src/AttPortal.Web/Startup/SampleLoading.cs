@@ -1,4 +1,5 @@
 using AttPortal.Persistence;
+using AttPortal.Persistence.Papers;
 using AttPortal.Persistence.Sample;
 using AttPortal.Persistence.Submissions;
 using AttPortal.Web.Features.Papers;
@@ -22,6 +23,7 @@ internal static class SampleLoading
         await app.Services.GetRequiredService<SampleAccounts>().CreateAsync();
         await CirculateAsync(app.Services, db);
         await CallSample.LoadAsync(db, CancellationToken.None);
+        await DocumentSample.LoadAsync(db, CancellationToken.None);
     }
 
     /// <summary>Sends the sample's papers out as they went out, with what was then not yet known; once.</summary>
