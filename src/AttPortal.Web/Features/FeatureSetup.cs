@@ -7,6 +7,7 @@ using AttPortal.Web.Features.Comments;
 using AttPortal.Web.Features.Compiling;
 using AttPortal.Web.Features.Delegations;
 using AttPortal.Web.Features.Desk;
+using AttPortal.Web.Features.Documents;
 using AttPortal.Web.Features.Editor;
 using AttPortal.Web.Features.Feeds;
 using AttPortal.Web.Features.Health;
@@ -48,6 +49,7 @@ internal static class FeatureSetup
         services.AddDelegations();
         services.AddDesk();
         services.AddCalls();
+        services.AddDocuments();
         services.AddStates();
         services.AddEditor();
         services.AddSubmittedFiles();

@@ -13,6 +13,7 @@ public sealed class PublicPagesTests(ReadingFixture fixture) : IClassFixture<Rea
     public static TheoryData<string> Pages => new(
         "", "conferences", "conferences/csp12", "groups", "groups/wgtu", "accessibility",
         Meeting, $"{Meeting}/agenda", $"{Meeting}/letter", $"{Meeting}/annex-a", $"{Meeting}/annex-b", $"{Meeting}/annex-c",
+        "documents", "documents?conference=csp11", "documents?meeting=csp12-wgtu-2026-03-18", "library",
         $"{Meeting}/calls/1", $"{Meeting}/calls/2",
         $"{Meeting}/versions/0/agenda", $"{Meeting}/compare?from=0&to=0");
 
