@@ -131,6 +131,13 @@ public sealed class Document
         Revision++;
     }
 
+    /// <summary>Sets the day printed on the newest revision; null where that is not known.</summary>
+    public void Redate(DateOnly? issuedOn)
+    {
+        Current.Date(issuedOn);
+        Revision++;
+    }
+
     /// <summary>Hangs the document under another.</summary>
     /// <returns>Done; refused as papers.own-parent.</returns>
     public Result HangUnder(Document parent, DocumentRelation relation)

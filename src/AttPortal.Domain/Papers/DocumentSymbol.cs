@@ -242,7 +242,7 @@ public sealed partial class DocumentSymbol : IEquatable<DocumentSymbol>
     [GeneratedRegex(@"^ATT/(?<body>[A-Z]+\d{0,4}(?:\.[A-Z][A-Z0-9]*)*)/(?<year>20\d\d)/(?<author>[A-Z]+(?:[.-][A-Z]+)*)/(?<number>\d{1,5})/(?<type>[A-Z0-9]+(?:\.[A-Z0-9]+)*?)(?<revision>\.Rev\.?\d{0,3})?(?<rest>(?:/[A-Z]+\d{0,3}(?:\.[A-Z0-9]*)?)*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RunningForm();
 
-    [GeneratedRegex(@"^ATT/(?<body>CSP\d{1,3})/(?:(?<year>20\d\d)/)?(?:(?<series>CONF)[./]|(?<series>WP|INF)\.)?(?<number>\d{1,4})(?<rest>(?:/[A-Z]+\d{0,3}(?:\.[A-Z0-9]*)?)*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^ATT/(?<body>CSP\d{1,3})/(?:(?<year>20\d\d)/)?(?:(?<series>CONF)[./]|(?<series>WP|INF)\.)?(?<number>(?!20\d\d(?:/|$))\d{1,4})(?<rest>(?:/[A-Z]+\d{0,3}(?:\.[A-Z0-9]*)?)*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EarlyForm();
 
     [GeneratedRegex(@"^CSP\d{1,4}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

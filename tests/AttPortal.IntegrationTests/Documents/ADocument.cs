@@ -23,8 +23,7 @@ internal static class ADocument
     /// <summary>Adds a document of the meeting that goes out as said; nobody sees one of which nothing is said.</summary>
     public static async Task<Document> AddedAsync(PortalApp app, string title, Action<Document>? circulate = null)
     {
-        var contexts = app.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>();
-        await using var db = await contexts.CreateDbContextAsync();
+        await using var db = Database(app);
         var meeting = await db.Meetings.SingleAsync(m => m.Slug == Meeting);
         var symbol = DocumentSymbol.Of("CSP12.WGTU", 2026, "CHAIR", Interlocked.Increment(ref number), "DiscPaper").Value;
         var document = new Document(
@@ -36,6 +35,8 @@ internal static class ADocument
         app.Services.GetRequiredService<PublishedGeneration>().Advance();
         return document;
     }
+
+    public static PortalDbContext Database(PortalApp app) => app.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext();
 
     public static void ToEverybody(Document document) => document.Circulate(Audience.Public, [], DateTimeOffset.UtcNow.AddMinutes(-1)).Error.Should().BeNull();
 

@@ -61,7 +61,7 @@ public sealed partial class DocumentsPageTests(ReadingFixture fixture) : IClassF
     public async Task The_address_of_a_document_is_found_under_any_name_that_follows_it()
     {
         using var client = await fixture.App.ClientAsync();
-        var address = Address(await client.PageAsync("/en/documents?conference=csp11"), "834-conf-finrep");
+        var address = Address(await client.PageAsync("/en/documents?conference=csp11"), "834-conf-finrep-rev");
         var id = address.Split('/')[3];
 
         using var answer = await client.GetAsync(new Uri($"/en/documents/{id}/att-old-name", UriKind.Relative));

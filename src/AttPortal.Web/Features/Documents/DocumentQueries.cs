@@ -73,6 +73,13 @@ internal sealed class DocumentQueries(PortalDbContext db)
         return (await RowsAsync(reader, found, cancellation)).Select(m => m.Row).SingleOrDefault();
     }
 
+    /// <summary>A document that was found for a reader, with all that belongs to it.</summary>
+    public Task<Document> WholeAsync(DocumentId id, CancellationToken cancellation) => db.WholeDocuments.AsNoTracking().SingleAsync(d => d.Id == id, cancellation);
+
+    /// <summary>The meetings for which a document may be issued, the newest first.</summary>
+    public Task<List<Meeting>> MeetingsAsync(CancellationToken cancellation) =>
+        db.Meetings.AsNoTracking().OrderByDescending(m => m.StartDate).ThenBy(m => m.Slug).ToListAsync(cancellation);
+
     private async Task<IReadOnlyList<FamilyMember>> RowsAsync(DocumentReader reader, IReadOnlyList<Document> documents, CancellationToken cancellation)
     {
         var ids = documents.Select(d => d.Id).ToList();

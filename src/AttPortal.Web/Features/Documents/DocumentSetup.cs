@@ -7,5 +7,7 @@ internal static class DocumentSetup
         services.AddScoped<DocumentReaders>();
         services.AddScoped<DocumentQueries>();
         services.AddScoped<SymbolQueries>();
+        services.AddSingleton<DocumentOperations>();
+        services.AddScoped<BoardQueries>();
     }
 }

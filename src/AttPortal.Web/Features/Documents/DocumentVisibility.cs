@@ -42,7 +42,9 @@ internal static class DocumentVisibility
             c.RevisionId == r.Id && c.From <= now && (c.Audience == Audience.Public || (c.Audience == Audience.Delegations && (c.CategoryMask & mask) != 0))));
         return offices.Count == 0
             ? open
-            : db.DocumentRevisions.Where(r => open.Any(o => o.Id == r.Id) || db.Documents.Any(d => d.Id == r.DocumentId && offices.Contains(d.GroupCode + " " + d.Cycle)));
+#pragma warning disable CA1305 // A number without culture: it is put into words by the database.
+            : db.DocumentRevisions.Where(r => open.Any(o => o.Id == r.Id) || db.Documents.Any(d => d.Id == r.DocumentId && offices.Contains(d.GroupCode + " " + d.Cycle.ToString())));
+#pragma warning restore CA1305
     }
 
     /// <summary>The documents of which a person may see a revision.</summary>

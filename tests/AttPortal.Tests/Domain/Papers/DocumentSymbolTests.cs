@@ -174,6 +174,8 @@ public sealed class DocumentSymbolTests
     [InlineData("ATT/CSP11/2025/SEC/834/Conf.Жep", "symbols.letter")]
     [InlineData("ATT/CSP11/2025/SEC/834/Conf_Rep", "symbols.letter")]
     [InlineData("ATT/CSP11/2025/SEC/834", "symbols.not-a-symbol")]
+    [InlineData("ATT/CSP11/2025/SEC", "symbols.not-a-symbol")]
+    [InlineData("ATT/CSP1/2015", "symbols.not-a-symbol")]
     [InlineData("ATT/CSP11/1999/SEC/834/Conf.Rep", "symbols.not-a-symbol")]
     [InlineData("ATT//2025/SEC/834/Conf.Rep", "symbols.not-a-symbol")]
     [InlineData("UN/CSP11/2025/SEC/834/Conf.Rep", "symbols.not-a-symbol")]
