@@ -29,7 +29,7 @@ public sealed partial class DocumentsPageTests(ReadingFixture fixture) : IClassF
         using var client = await fixture.App.ClientAsync();
 
         (await client.PageAsync("/zh/documents?conference=csp11")).Should().Contain("第十一届缔约国会议临时议程");
-        (await client.PageAsync("/ru/documents?conference=csp11")).Should().Contain("lang=\"en\">Provisional agenda of the Eleventh Conference");
+        (await client.PageAsync("/ru/documents?conference=csp11")).Should().Contain("lang=\"en\" dir=\"ltr\">Provisional agenda of the Eleventh Conference");
     }
 
     [Fact]
