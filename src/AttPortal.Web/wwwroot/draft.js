@@ -69,19 +69,32 @@ async function save() {
 }
 
 function take(result, now) {
+    const before = JSON.parse(now);
     for (const [field, kept] of Object.entries(result.versions ?? {})) {
-        // Only what this form wrote, or never changed: what a colleague wrote meanwhile is shown at the next opening.
         const shown = form.elements["text:" + field];
-        if (shown && form.elements["read:" + field] && !(result.refused ?? []).includes(field) && (result.written ?? []).includes(field)) {
+        if (!shown || !form.elements["read:" + field] || (result.refused ?? []).includes(field)) {
+            continue;
+        }
+
+        // What a colleague wrote appears where nothing was typed here meanwhile; else the next save tells of both.
+        const theirs = result.theirs?.[field];
+        const pair = before.find(([name]) => name === shown.name);
+        const isTaken = theirs !== undefined && shown.value === pair?.[1];
+        if (isTaken) {
+            shown.value = theirs;
+            pair[1] = shown.value;
+        }
+
+        if (isTaken || (result.written ?? []).includes(field)) {
             form.elements["version:" + field].value = kept.version;
             form.elements["read:" + field].value = kept.read;
         }
     }
 
     if (result.state === "saved") {
-        sent = now;
+        sent = JSON.stringify(before);
         wait = 2000;
-        if (snapshot() === now) {
+        if (snapshot() === sent) {
             forget();
         }
 

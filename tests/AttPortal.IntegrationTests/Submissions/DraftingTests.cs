@@ -61,6 +61,28 @@ public sealed class DraftingTests(PortalFixture portal) : IClassFixture<PortalFi
     }
 
     [Fact]
+    public async Task What_a_colleague_writes_in_the_same_draft_appears_where_nothing_was_typed()
+    {
+        await using var ana = await OpenAsync(Person.FocalPoint);
+        await ana.Page.FillAsync("#f-title", "Brokering");
+        await SavedAsync(ana.Page);
+        await Expect(ana.Page).ToHaveURLAsync(new Regex("draft="));
+        await using var ben = await Browser.OpenAsync(portal.App, Person.Delegate);
+        await ben.Page.GotoAsync(ana.Page.Url);
+        await ben.Page.FillAsync("#f-challenges", "Registers differ.");
+        await SavedAsync(ben.Page);
+
+        await ana.Page.FillAsync("#f-issue", "Brokers work from abroad.");
+
+        await Expect(ana.Page.Locator("#f-challenges")).ToHaveValueAsync("Registers differ.");
+        await Expect(ana.Page.Locator("#f-issue")).ToHaveValueAsync("Brokers work from abroad.");
+        await ana.Page.FillAsync("#f-challenges", "Registers differ, and some are closed.");
+        await Expect(ana.Page.Locator("#autosave")).ToContainTextAsync("Draft saved");
+        await ana.Page.ReloadAsync();
+        await Expect(ana.Page.Locator("#f-challenges")).ToHaveValueAsync("Registers differ, and some are closed.");
+    }
+
+    [Fact]
     public async Task Somebody_whose_sign_in_ends_signs_in_beside_and_submits_what_they_typed()
     {
         await using var visit = await OpenAsync(Person.FocalPoint, script: false);

@@ -174,6 +174,8 @@ internal static class SubmissionEndpoints
                 at = desk.Words.Moment(saved.Value.Draft.ChangedAt),
                 versions = saved.Value.Draft.Fields.ToDictionary(f => f.Key, f => new { f.Version, Read = SentForm.Mark(f.Text) }),
                 written = sent.Form.Fields.Where(f => f.IsChanged).Select(f => f.Key),
+                theirs = sent.Form.Fields.Where(f => !f.IsChanged).Join(saved.Value.Draft.Fields, f => f.Key, f => f.Key, (f, kept) => (f.BasedOn, kept))
+                    .Where(f => f.BasedOn != f.kept.Version).ToDictionary(f => f.kept.Key, f => f.kept.Text),
                 refused = saved.Value.Refused.Select(r => r.Key),
             });
         }
