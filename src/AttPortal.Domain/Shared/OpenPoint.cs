@@ -12,6 +12,9 @@ public enum OpenPointKind
     /// <summary>A translation of an original that has moved on.</summary>
     StaleTranslation,
 
+    /// <summary>A translation that states other numbers, dates or symbols than its original.</summary>
+    OtherFacts,
+
     /// <summary>An item to which no guiding question belongs (CSP11 final report, paragraph 37 (d), asks for one).</summary>
     ItemWithoutQuestion,
 
@@ -33,14 +36,14 @@ public enum OpenPointKind
 /// <param name="Place">The item or paragraph it is found in.</param>
 /// <param name="TextKey">The text it is found in; null where it concerns the place as a whole.</param>
 /// <param name="Language">In which language; null where in all.</param>
-/// <param name="Detail">The placeholder, reference or mark; may be empty.</param>
+/// <param name="Detail">The placeholder, reference or mark, or how facts differ, as 5 ≠ 15; may be empty.</param>
 public sealed record OpenPoint(OpenPointKind Kind, string Place, string? TextKey, Language? Language, string Detail)
 {
     /// <summary>Whether a paper with this point can't be understood, and so can't be circulated, whatever the reason.</summary>
     public bool Blocks => Kind is OpenPointKind.BrokenReference or OpenPointKind.BrokenNote or OpenPointKind.Empty;
 
     /// <summary>Whether circulating with this point open takes a reason, which is recorded.</summary>
-    public bool TakesReason => Kind is OpenPointKind.Placeholder or OpenPointKind.MissingTranslation or OpenPointKind.StaleTranslation;
+    public bool TakesReason => Kind is OpenPointKind.Placeholder or OpenPointKind.MissingTranslation or OpenPointKind.StaleTranslation or OpenPointKind.OtherFacts;
 }
 
 /// <summary>Finds what texts leave open.</summary>
@@ -76,6 +79,11 @@ public static class OpenPoints
         if (text.Text.IsStale(language))
         {
             points.Add(Point(OpenPointKind.StaleTranslation, ""));
+        }
+        else if (language != text.Text.Original
+            && StatedFacts.Of(text.Text.OriginalText, text.Text.Original).DifferenceFrom(StatedFacts.Of(text.Text.In(language), language)) is { } difference)
+        {
+            points.Add(Point(OpenPointKind.OtherFacts, difference.ToString()));
         }
 
         points.AddRange(marks.Placeholders.Select(p => Point(OpenPointKind.Placeholder, p)));
