@@ -151,6 +151,8 @@ public sealed class ApiAccessTests(PortalFixture portal) : IClassFixture<PortalF
         var submit = description.GetProperty("paths").GetProperty(ApiProgram.Submissions).GetProperty("post");
         submit.GetProperty("security")[0].TryGetProperty("apiToken", out _).Should().BeTrue();
         submit.GetProperty("requestBody").GetProperty("content").EnumerateObject().Select(c => c.Name).Should().Equal("multipart/form-data", "application/json");
+        submit.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("properties").GetProperty("kind")
+            .GetProperty("enum").EnumerateArray().Select(k => k.GetString()).Should().Contain("AdHocTopic");
         submit.GetProperty("responses").EnumerateObject().Select(r => r.Name).Should().BeEquivalentTo("200", "201", "400", "401", "404", "413", "415", "422", "429", "503");
         submit.GetProperty("parameters").EnumerateArray().Should().Contain(p => p.GetProperty("name").GetString() == "Idempotency-Key" && p.GetProperty("required").GetBoolean());
         description.GetProperty("paths").EnumerateObject().Select(p => p.Name).Should().Contain([ApiProgram.Submissions + "/{number}", "/api/v1/calls/{number}/fields"]);

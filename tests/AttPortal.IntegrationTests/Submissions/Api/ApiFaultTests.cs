@@ -57,8 +57,11 @@ public sealed class ApiFaultTests
                     try
                     {
                         var answer = await program.SubmitAsync(ApiProgram.Item(call, key), key, ("note.txt", "Note."u8.ToArray()));
-                        acknowledged[key] = answer.Number;
-                        first.TrySetResult();
+                        if (answer.Status == HttpStatusCode.Created)
+                        {
+                            acknowledged[key] = answer.Number;
+                            first.TrySetResult();
+                        }
                     }
                     catch (HttpRequestException)
                     {

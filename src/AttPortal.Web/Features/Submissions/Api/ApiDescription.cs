@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using AttPortal.Domain.Shared;
+using AttPortal.Domain.Submissions;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -57,7 +59,7 @@ internal static class ApiDescription
             }
         }
 
-        var schema = await context.GetOrCreateSchemaAsync(typeof(SentSubmission), null, cancellation);
+        var schema = Precise(await context.GetOrCreateSchemaAsync(typeof(SentSubmission), null, cancellation));
         var example = new JsonObject
         {
             ["call"] = 1,
@@ -111,6 +113,38 @@ internal static class ApiDescription
 
         Refuse(operation, "404", "The delegation has no such receipt.", "api.no-such-receipt");
         return Task.CompletedTask;
+    }
+
+    /// <summary>What the types alone do not tell: from what is chosen, and that a number is none in quotation marks.</summary>
+    private static OpenApiSchema Precise(OpenApiSchema schema)
+    {
+        Describe("call", "The number of the call, as the calls of a meeting list it.", []);
+        Describe("kind", "One of the kinds that the call asks for.", Enum.GetNames<SubmissionKind>());
+        Describe("language", "The language in which it is written, one of those that the call takes.", [.. Languages.All.Select(l => l.Code())]);
+        Describe("fields", "The texts by the keys of their fields; GET /api/v1/calls/{number}/fields lists them.", []);
+        Describe("mayBePublished", "Whether the officers may publish it.", []);
+        Describe("sharedWith", "With whom it is shared until then; OfficersOnly where nothing is said.", Enum.GetNames<SharedWith>());
+        Describe("replaces", "The number on the receipt of the version that this one replaces, whole.", []);
+        if (schema.Properties?["call"] is OpenApiSchema call)
+        {
+            call.Type = JsonSchemaType.Integer;
+            call.Pattern = null;
+        }
+
+        return schema;
+
+        void Describe(string name, string text, string[] values)
+        {
+            if (schema.Properties?[name] is OpenApiSchema property)
+            {
+                property.Description = text;
+                if (values.Length > 0)
+                {
+                    property.Type = JsonSchemaType.String;
+                    property.Enum = [.. values.Select(v => (JsonNode)JsonValue.Create(v))];
+                }
+            }
+        }
     }
 
     private static void Protect(OpenApiOperation operation, OpenApiOperationTransformerContext context) =>

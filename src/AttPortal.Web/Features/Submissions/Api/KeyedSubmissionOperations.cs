@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AttPortal.Domain.Delegations;
 using AttPortal.Domain.Shared;
 using AttPortal.Domain.Submissions;
@@ -37,6 +38,10 @@ internal sealed class KeyedSubmissionOperations(
     IDbContextFactory<PortalDbContext> contexts, AuditTrail audit, UploadOperations uploads, SubmissionOperations submissions, DelegationDesk calls, FormPlan plan, Words words)
 {
     private const int Attempts = 4;
+    private const int AtOnce = 2;
+
+    // Files of one delegation are counted one after the other: who waits for that holds no connection that others need.
+    private static readonly ConcurrentDictionary<DelegationId, SemaphoreSlim> Turns = new();
 
     /// <summary>Submits, or finds what was submitted under the same key.</summary>
     /// <param name="actor">The program.</param>
@@ -57,17 +62,26 @@ internal sealed class KeyedSubmissionOperations(
         // Read before the transaction, which holds a connection: nobody waits for a second one while holding the first.
         var call = await calls.CallAsync(sent.Call, cancellation);
         var form = call is null ? new Dictionary<string, FormField>() : (await plan.GroupsAsync(call, sent.Kind, words, cancellation)).SelectMany(g => g.Fields).ToDictionary(f => f.Key);
-        for (var attempt = 1; ; attempt++)
+        var turn = Turns.GetOrAdd(delegation, _ => new SemaphoreSlim(AtOnce));
+        await turn.WaitAsync(cancellation);
+        try
         {
-            try
+            for (var attempt = 1; ; attempt++)
             {
-                return await TryAsync(actor, token, delegation, sent, files, call, form, began, cancellation);
+                try
+                {
+                    return await TryAsync(actor, token, delegation, sent, files, call, form, began, cancellation);
+                }
+                catch (DbUpdateException reason) when (attempt < Attempts && reason.IsDuplicate())
+                {
+                    // A person replaced the same submission at this moment, by the form: then it is to be seen.
+                    cancellation.ThrowIfCancellationRequested();
+                }
             }
-            catch (DbUpdateException reason) when (attempt < Attempts && reason.IsDuplicate())
-            {
-                // A person replaced the same submission at this moment, by the form: then it is to be seen.
-                cancellation.ThrowIfCancellationRequested();
-            }
+        }
+        finally
+        {
+            turn.Release();
         }
     }
 
