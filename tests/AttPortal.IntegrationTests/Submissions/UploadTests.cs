@@ -180,6 +180,28 @@ public sealed class UploadTests(PortalFixture portal) : IClassFixture<PortalFixt
     }
 
     [Fact]
+    public async Task A_file_that_was_attached_to_nothing_for_a_day_is_deleted_and_one_that_was_attached_stays()
+    {
+        var call = await SampleCall.AnnounceAsync(portal.App, TimeSpan.FromDays(2));
+        await Compiling.AnInput.WithFileAsync(portal.App, call, "kept.txt", "Kept."u8.ToArray());
+        var ana = await ActorAsync(Person.FocalPoint);
+        var upload = await BegunAsync(ana, Guid.NewGuid(), 5);
+        await Uploads.AppendAsync(ana, upload, 0, "12345"u8.ToArray(), None);
+        var loose = (await Uploads.FinishAsync(ana, upload, None)).Value;
+        await using var db = await portal.App.DatabaseAsync();
+        await db.Database.ExecuteSqlAsync($"update stored_files set stored_at = clock_timestamp() - interval '25 hours' where id = {loose.FileId} or length = 5");
+        using var abandoned = ActivatorUtilities.CreateInstance<AbandonedUploads>(portal.App.Services);
+
+        await abandoned.ForgetAsync(None);
+        (await db.Uploads.AnyAsync(u => u.Id == upload)).Should().BeFalse();
+        (await db.StoredFiles.AnyAsync(f => f.Id == loose.FileId)).Should().BeTrue("whoever is about to attach it this moment still finds it");
+
+        await abandoned.ForgetAsync(None);
+        (await db.StoredFiles.AnyAsync(f => f.Id == loose.FileId)).Should().BeFalse();
+        (await db.StoredFiles.CountAsync(f => f.StoredAt < DateTimeOffset.UtcNow.AddHours(-24))).Should().BePositive("the attached one is as old");
+    }
+
+    [Fact]
     public async Task Only_so_much_is_taken_within_an_hour_from_a_person_and_from_a_delegation()
     {
         var delegation = (await ActorAsync(Person.CivilSociety)).Seats[0].DelegationId;
