@@ -7,6 +7,7 @@ using AttPortal.Web.Features.Reading;
 using AttPortal.Web.Localization;
 using AttPortal.Web.Security;
 using AttPortal.Web.Startup;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AttPortal.Web.Features.Compiling;
 
@@ -23,9 +24,9 @@ internal static class CompilationEndpoints
     }
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext context, CurrentActor actors, CompilationQueries compilations, CompilationPrints prints, PortalAddress address, RequestLanguage request, string slug, string? by, string? of, CancellationToken cancellation)
+        HttpContext context, CurrentActor actors, CompilationQueries compilations, CompilationPrints prints, PortalAddress address, RequestLanguage request, string slug, string? by, string? of, string? part, CancellationToken cancellation)
     {
-        var asked = CompilationAsked.Of(slug, by, of);
+        var asked = CompilationAsked.Of(slug, by, of) with { Part = string.IsNullOrEmpty(part) ? null : part };
         var actor = asked.All ? await actors.FindAsync(context.User, cancellation) : null;
         if (await prints.FindAsync(asked, request.Language, () => compilations.FindAsync(actor, asked, address.Root, request.Words, cancellation), cancellation) is not { } printed)
         {
@@ -34,7 +35,17 @@ internal static class CompilationEndpoints
 
         if (printed.IsRefused)
         {
-            return TypedResults.StatusCode(printed.Error.Code == "print.too-wrong" ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status503ServiceUnavailable);
+            context.Response.Headers.CacheControl = "no-store";
+            var whole = await compilations.FindAsync(actor, asked with { Part = null }, "", request.Words, cancellation);
+            return new RazorComponentResult<UnprintedCompilation>(new
+            {
+                Sentence = request.Words.Sentence(printed.Error),
+                Page = $"/{request.Language.Code()}/{(asked with { Part = null }).Address()}",
+                Parts = whole?.Model.Sections.Where(s => s.Key != asked.Part).Select(s => (s.Title, $"/{request.Language.Code()}/{(asked with { Part = s.Key }).Address(".pdf")}")).ToList() ?? [],
+            })
+            {
+                StatusCode = printed.Error.Code == "print.too-wrong" ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status503ServiceUnavailable,
+            };
         }
 
         context.Response.Headers.CacheControl = asked.All ? "no-store" : "no-cache";
@@ -55,7 +66,8 @@ internal sealed class CompilationPrints(PdfPrinter printer, PublishedGeneration 
     {
         var generation = published.Current;
         var key = (asked.Slug, asked.ByQuestion, language);
-        if (!asked.All && kept.TryGetValue(key, out var earlier) && earlier.Generation == generation)
+        var isKept = !asked.All && asked.Part is null;
+        if (isKept && kept.TryGetValue(key, out var earlier) && earlier.Generation == generation)
         {
             return earlier.Pdf;
         }
@@ -71,7 +83,7 @@ internal sealed class CompilationPrints(PdfPrinter printer, PublishedGeneration 
             return printed.Error;
         }
 
-        if (!asked.All)
+        if (isKept)
         {
             kept[key] = (generation, printed.Value.Bytes);
         }

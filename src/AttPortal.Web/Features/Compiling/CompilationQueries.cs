@@ -17,11 +17,14 @@ namespace AttPortal.Web.Features.Compiling;
 /// <param name="All">All input, for those who prepare the meeting; else what is published.</param>
 internal sealed record CompilationAsked(string Slug, bool ByQuestion, bool All)
 {
+    /// <summary>The key of the only section that is wanted; null for all.</summary>
+    public string? Part { get; init; }
+
     /// <summary>Reads the words of an address.</summary>
     public static CompilationAsked Of(string slug, string? by, string? of) => new(slug, by == "question", of == "all");
 
     /// <summary>The same as an address, below the language.</summary>
-    public string Address(string ending = "") => $"meetings/{Slug}/compilation{ending}?by={(ByQuestion ? "question" : "delegation")}{(All ? "&of=all" : "")}";
+    public string Address(string ending = "") => $"meetings/{Slug}/compilation{ending}?by={(ByQuestion ? "question" : "delegation")}{(All ? "&of=all" : "")}{(Part is null ? "" : $"&part={Uri.EscapeDataString(Part)}")}";
 }
 
 /// <summary>A compilation, ready to be composed.</summary>
@@ -75,6 +78,16 @@ internal sealed class CompilationQueries(PortalDbContext db, InputQueries input,
             var at = $"{root}/{words.Language.Code()}/meetings/{asked.Slug}/{(asked.All ? "input" : "submissions")}";
             List<TextToCompile> texts = [.. Texts(rows, await input.TextsAsync(rows, cancellation), places, words), .. Files(rows, await input.FilesAsync(rows, cancellation), at, words)];
             sections = asked.ByQuestion ? CompilationOrder.ByQuestion(texts) : CompilationOrder.ByDelegation(texts);
+        }
+
+        if (asked.Part is not null)
+        {
+            // Its texts keep the numbers by which they are cited.
+            sections = [.. sections.Where(s => s.Key == asked.Part)];
+            if (sections.Count == 0)
+            {
+                return null;
+            }
         }
 
         var name = group?.Name.InOrOriginal(words.Language) ?? words.MeetingTitle(meeting);
