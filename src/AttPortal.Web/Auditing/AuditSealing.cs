@@ -1,6 +1,4 @@
 using AttPortal.Persistence.Auditing;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AttPortal.Web.Auditing;
 
@@ -24,7 +22,7 @@ internal sealed partial class AuditSealing(AuditSealer sealer, TimeProvider cloc
                     // More may wait than is sealed under one head.
                 }
             }
-            catch (Exception error) when (error is NpgsqlException or DbUpdateException or InvalidOperationException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 // The register itself may have been damaged; the portal goes on, and the check says where.
                 LogFailed(logger, error);

@@ -74,7 +74,7 @@ internal sealed partial class ChangeFeed(IDbContextFactory<PortalDbContext> cont
             {
                 return;
             }
-            catch (Exception error) when (error is NpgsqlException or IOException or TimeoutException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 LogLineDown(logger, error.Message);
                 await Task.Delay(Pause, stoppingToken);

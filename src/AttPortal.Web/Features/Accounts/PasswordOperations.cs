@@ -136,7 +136,7 @@ internal sealed partial class ForgottenPasswordWorker(ForgottenPasswords asked, 
                 await using var scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<PasswordOperations>().SendAsync(email, stoppingToken);
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailure(error);
             }

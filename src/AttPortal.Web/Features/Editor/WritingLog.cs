@@ -2,7 +2,6 @@ using AttPortal.Persistence;
 using AttPortal.Persistence.Auditing;
 using AttPortal.Web.Auditing;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AttPortal.Web.Features.Editor;
 
@@ -80,8 +79,9 @@ internal sealed partial class WritingLog(IDbContextFactory<PortalDbContext> cont
             {
                 await RecordAsync(stoppingToken);
             }
-            catch (Exception error) when (error is NpgsqlException or DbUpdateException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
+                // Whatever it was, the next round tries again: a worker that failed must not take the portal with it.
                 LogFailed(logger, error.Message);
             }
         }

@@ -1,7 +1,5 @@
 using System.Threading.Channels;
 using AttPortal.Web.Caching;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AttPortal.Web.Features.Mail;
 
@@ -57,7 +55,7 @@ internal sealed partial class MailWorker(MailDispatch dispatch, ChangeFeed chang
             // each instance sends twenty in a second.
             await dispatch.SendDueAsync(cancellation, MailDispatch.Unhurried);
         }
-        catch (Exception error) when (error is NpgsqlException or DbUpdateException or InvalidOperationException)
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
             LogFailed(logger, error);
         }

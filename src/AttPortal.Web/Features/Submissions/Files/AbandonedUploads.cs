@@ -1,6 +1,5 @@
 using AttPortal.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AttPortal.Web.Features.Submissions.Files;
 
@@ -52,8 +51,9 @@ internal sealed partial class AbandonedUploads(IDbContextFactory<PortalDbContext
             {
                 await ForgetAsync(stoppingToken);
             }
-            catch (Exception error) when (error is NpgsqlException or DbUpdateException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
+                // Whatever it was, the next round tries again: a worker that failed must not take the portal with it.
                 LogFailed(logger, error.Message);
             }
         }
