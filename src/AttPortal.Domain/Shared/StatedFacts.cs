@@ -26,7 +26,7 @@ public sealed partial class StatedFacts
             "يناير|كانون الثاني", "فبراير|شباط", "مارس|آذار", "أبريل|نيسان", "مايو|أيار", "يوني[وه]|حزيران", "يولي[وه]|تموز",
             "أغسطس|آب", "سبتمبر|أيلول", "أكتوبر|تشرين الأول", "نوفمبر|تشرين الثاني", "ديسمبر|كانون الأول",
         ],
-        [Language.Chinese] = [.. Enumerable.Range(1, 12).Select(m => $"(?<!\\d){m} ?月 ?")],
+        [Language.Chinese] = [.. "一 二 三 四 五 六 七 八 九 十 十一 十二".Split(' ').Select((name, i) => $"(?:(?<!\\d){i + 1}|{name}) ?月 ?")],
     };
 
     private static readonly Dictionary<Language, Regex> MonthPatterns = Months.ToDictionary(m => m.Key, m => Pattern(m.Key, m.Value));
@@ -195,17 +195,17 @@ public sealed partial class StatedFacts
     [GeneratedRegex(@"(?<![\d.])(?<hour>[01]?\d|2[0-3])[.](?<minute>[0-5]\d)(?=\s*(?:h|ч)(?!\p{L})|\s*(?:horas|час))", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex DottedHour();
 
-    // Digits behind a letter belong to a name, as in CSP12.
-    [GeneratedRegex(@"(?<![A-Za-z\d])\d{1,3}(?:,\d{3})+(?!\d)|(?<![A-Za-z\d])\d+(?:\.\d+)?", RegexOptions.CultureInvariant)]
+    // Digits behind a letter belong to a name, as in CSP12 and КГУ-12; behind a Chinese or Arabic one they stand for themselves.
+    [GeneratedRegex(@"(?<![A-Za-z\u0400-\u04ff\d])(?<![A-Za-z\u0400-\u04ff]-)\d{1,3}(?:,\d{3})+(?!\d)|(?<![A-Za-z\u0400-\u04ff\d])(?<![A-Za-z\u0400-\u04ff]-)\d+(?:\.\d+)?", RegexOptions.CultureInvariant)]
     private static partial Regex CommaGroups();
 
-    [GeneratedRegex(@"(?<![A-Za-z\d])\d{1,3}(?:[.\u00a0\u202f\u2009 ]\d{3})+(?!\d)|(?<![A-Za-z\d])\d+(?:[.,]\d+)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![A-Za-z\u0400-\u04ff\d])(?<![A-Za-z\u0400-\u04ff]-)\d{1,3}(?:[.\u00a0\u202f\u2009 ]\d{3})+(?!\d)|(?<![A-Za-z\u0400-\u04ff\d])(?<![A-Za-z\u0400-\u04ff]-)\d+(?:[.,]\d+)?", RegexOptions.CultureInvariant)]
     private static partial Regex DotGroups();
 
-    [GeneratedRegex(@"(?<![A-Za-z\d])\d{1,3}(?:[٬,.]\d{3})+(?!\d)|(?<![A-Za-z\d])\d+(?:[٫.]\d+)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![A-Za-z\u0400-\u04ff\d])(?<![A-Za-z\u0400-\u04ff]-)\d{1,3}(?:[٬,.]\d{3})+(?!\d)|(?<![A-Za-z\u0400-\u04ff\d])(?<![A-Za-z\u0400-\u04ff]-)\d+(?:[٫.]\d+)?", RegexOptions.CultureInvariant)]
     private static partial Regex ArabicGroups();
 
-    [GeneratedRegex(@"(?<![A-Za-z\d])\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d)|(?<![A-Za-z\d])\d+(?:[.,]\d+)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![A-Za-z\u0400-\u04ff\d])(?<![A-Za-z\u0400-\u04ff]-)\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?!\d)|(?<![A-Za-z\u0400-\u04ff\d])(?<![A-Za-z\u0400-\u04ff]-)\d+(?:[.,]\d+)?", RegexOptions.CultureInvariant)]
     private static partial Regex SpaceGroups();
 }
 

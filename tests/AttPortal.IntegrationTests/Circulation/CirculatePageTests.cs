@@ -37,6 +37,8 @@ public sealed class CirculatePageTests(PortalFixture portal) : IClassFixture<Por
 
         page.Should().Contain("Rev.").And.Contain("All papers in one file").And.Contain("Not yet known")
             .And.Contain($"{Meeting}/edit#").And.Contain("Circulate to delegations and the public now");
+        // The sample says the same in six languages.
+        page.Should().NotContain("States other numbers than the original");
     }
 
     [Theory]

@@ -145,6 +145,20 @@ public sealed class DocumentFormsTests(PortalFixture portal) : IClassFixture<Por
     }
 
     [Fact]
+    public async Task Where_the_letters_for_annexes_run_out_that_is_said()
+    {
+        var operations = portal.App.Services.GetRequiredService<DocumentOperations>();
+        var document = await ADocument.AddedAsync(portal.App, "A paper with all annexes", ADocument.ToEverybody);
+        for (var i = 0; i < 26; i++)
+        {
+            (await operations.FollowAsync(Web.Security.Actor.Portal, document.Id.Value, DocumentFollowing.Annex, CancellationToken.None)).IsRefused.Should().BeFalse();
+        }
+
+        using var client = await portal.App.ClientAsync(Person.Secretariat);
+        (await client.SendAsync($"/en/documents/{document.Id}/edit", "follow", ("following", "Annex"))).Page.Should().Contain("At most 26 annexes");
+    }
+
+    [Fact]
     public async Task A_document_that_went_out_cannot_be_given_up()
     {
         var operations = portal.App.Services.GetRequiredService<DocumentOperations>();

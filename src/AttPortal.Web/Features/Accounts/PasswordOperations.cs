@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using AttPortal.Domain.Shared;
 using AttPortal.Persistence;
 using AttPortal.Persistence.Accounts;
@@ -104,67 +103,4 @@ internal sealed class PasswordOperations(
     private static string? Text(string token) => token.Length is > 0 and < 1000
         ? token.Replace('-', '+').Replace('_', '/').PadRight((token.Length + 3) / 4 * 4, '=')
         : null;
-}
-
-/// <summary>
-/// Requests for a new password that wait for a moment, so that answering one takes as long with an account as without. They are
-/// not kept: whoever gets no letter asks again.
-/// </summary>
-internal sealed class ForgottenPasswords
-{
-    private readonly Channel<string> waiting = Channel.CreateBounded<string>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropWrite });
-
-    /// <summary>Adds a request.</summary>
-    public void Add(string email) => waiting.Writer.TryWrite(email);
-
-    /// <summary>The requests as they come.</summary>
-    public IAsyncEnumerable<string> AllAsync(CancellationToken cancellation) => waiting.Reader.ReadAllAsync(cancellation);
-}
-
-/// <summary>Orders the letters that were asked for.</summary>
-/// <param name="asked">The requests.</param>
-/// <param name="scopes">Each request gets services of its own.</param>
-/// <param name="logger">Where a failure is told.</param>
-internal sealed partial class ForgottenPasswordWorker(ForgottenPasswords asked, IServiceScopeFactory scopes, ILogger<ForgottenPasswordWorker> logger) : BackgroundService
-{
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await foreach (var email in asked.AllAsync(stoppingToken))
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<PasswordOperations>().SendAsync(email, stoppingToken);
-            }
-            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFailure(error);
-            }
-        }
-    }
-
-    [LoggerMessage(LogLevel.Error, "A letter for a new password could not be ordered; whoever waits for it will ask again.")]
-    private partial void LogFailure(Exception error);
-}
-
-/// <summary>Tells a person that something changed in how they sign in, so that they learn of it if it was somebody else.</summary>
-internal static class AccountNotices
-{
-    /// <summary>Orders the notice; it goes out with the change.</summary>
-    /// <param name="db">The context in which the change was made.</param>
-    /// <param name="user">Whose account.</param>
-    /// <param name="action">What was done, as the audit log names it.</param>
-    /// <param name="at">When.</param>
-    public static void Order(PortalDbContext db, PortalUser user, string action, DateTimeOffset at)
-    {
-        if (user.Email is { } address)
-        {
-            MailOrders.Order(
-                db,
-                new MailRecipient(user.Id, address, user.DisplayName, user.Language),
-                "account-changed",
-                [MailArgument.OfPhrase($"accounts.told.{action}"), MailArgument.Of(at)],
-                "account");
-        }
-    }
 }

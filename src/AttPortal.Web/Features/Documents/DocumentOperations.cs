@@ -6,7 +6,6 @@ using AttPortal.Web.Auditing;
 using AttPortal.Web.Caching;
 using AttPortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace AttPortal.Web.Features.Documents;
 
@@ -47,6 +46,9 @@ public enum DocumentFollowing
 /// <param name="published">Told when everybody may read something else.</param>
 internal sealed class DocumentOperations(IDbContextFactory<PortalDbContext> contexts, AuditTrail audit, PublishedGeneration published)
 {
+    /// <summary>So many annexes, addenda or corrigenda hang under one document at most: annexes have letters.</summary>
+    private const int MostFollowing = 26;
+
     private static readonly DomainError NotYours = new("papers.not-yours");
 
     /// <summary>The number that would be given now. Until it is given, somebody else may get it.</summary>
@@ -121,8 +123,7 @@ internal sealed class DocumentOperations(IDbContextFactory<PortalDbContext> cont
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var wanted = new DocumentId(id);
-        return await db.WholeDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.Id == wanted, cancellation);
+        return await WholeAsync(db, id, cancellation);
     }
 
     /// <summary>Writes title and issuer in one language.</summary>
@@ -150,7 +151,7 @@ internal sealed class DocumentOperations(IDbContextFactory<PortalDbContext> cont
         }, document => new { Kind = document.Kind.ToString(), document.Cycle, document.ConferenceNumber, IssuedOn = issuedOn }, cancellation);
 
     /// <summary>Begins what follows a document under its number: a revision of it, or a document that hangs under it.</summary>
-    /// <returns>The document that was changed or begun; refused as papers.symbol-taken, papers.revision-exists.</returns>
+    /// <returns>The document that was changed or begun; refused as papers.no-symbol, papers.too-many-following, or as the document refuses.</returns>
     public async Task<Result<Document>> FollowAsync(Actor actor, string id, DocumentFollowing following, CancellationToken cancellation)
     {
         if (!actor.IsSecretariat)
@@ -159,8 +160,7 @@ internal sealed class DocumentOperations(IDbContextFactory<PortalDbContext> cont
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var wanted = new DocumentId(id);
-        if (await db.WholeDocuments.SingleOrDefaultAsync(d => d.Id == wanted, cancellation) is not { } document)
+        if (await WholeAsync(db, id, cancellation) is not { } document)
         {
             return NotYours;
         }
@@ -185,7 +185,12 @@ internal sealed class DocumentOperations(IDbContextFactory<PortalDbContext> cont
         {
             var begins = symbol.Text.ToUpperInvariant() + "%";
             var keys = await db.DocumentRevisions.Where(r => EF.Functions.Like(r.SymbolKey!, begins)).Select(r => r.SymbolKey!).ToListAsync(cancellation);
-            var next = Enumerable.Range(0, 25).Select(n => Next(symbol, following, n)).First(s => !keys.Contains(s.Text.ToUpperInvariant()));
+            var free = Enumerable.Range(0, MostFollowing).Select(n => Next(symbol, following, n)).FirstOrDefault(s => !keys.Contains(s.Text.ToUpperInvariant()));
+            if (free is not { } next)
+            {
+                return new DomainError("papers.too-many-following", MostFollowing);
+            }
+
             changed = new Document(
                 DocumentId.New(), document.Original, new DocumentFacts(
                     document.Kind, document.Section, document.GroupCode, document.Cycle, document.ConferenceNumber, document.MeetingId, document.Items), next, null);
@@ -202,8 +207,7 @@ internal sealed class DocumentOperations(IDbContextFactory<PortalDbContext> cont
     public async Task<Result> AwaitAsync(Actor actor, string id, Language language, string from, VenueTime until, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var wanted = new DocumentId(id);
-        if (await db.WholeDocuments.SingleOrDefaultAsync(d => d.Id == wanted, cancellation) is not { } document || !MayPrepare(actor, document))
+        if (await WholeAsync(db, id, cancellation) is not { } document || !MayPrepare(actor, document))
         {
             return NotYours;
         }
@@ -227,8 +231,7 @@ internal sealed class DocumentOperations(IDbContextFactory<PortalDbContext> cont
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var wanted = new DocumentId(id);
-        if (await db.WholeDocuments.SingleOrDefaultAsync(d => d.Id == wanted, cancellation) is not { } document)
+        if (await WholeAsync(db, id, cancellation) is not { } document)
         {
             return NotYours;
         }
@@ -238,7 +241,7 @@ internal sealed class DocumentOperations(IDbContextFactory<PortalDbContext> cont
             return new DomainError("papers.went-out", document.Current.SymbolText ?? document.Title.OriginalText);
         }
 
-        if (await db.Documents.AnyAsync(d => d.ParentId == wanted, cancellation))
+        if (await db.Documents.AnyAsync(d => d.ParentId == document.Id, cancellation))
         {
             return new DomainError("papers.has-followers");
         }
@@ -247,6 +250,12 @@ internal sealed class DocumentOperations(IDbContextFactory<PortalDbContext> cont
         audit.Record(db, actor, "documents.abandoned", Subject(document), new { Symbol = document.Current.SymbolText, Title = document.Title.OriginalText }, reason.Trim());
         await db.SaveChangesAsync(cancellation);
         return Result.Done;
+    }
+
+    private static Task<Document?> WholeAsync(PortalDbContext db, string id, CancellationToken cancellation)
+    {
+        var wanted = new DocumentId(id);
+        return db.WholeDocuments.SingleOrDefaultAsync(d => d.Id == wanted, cancellation);
     }
 
     private static bool MayPrepare(Actor actor, Document document) =>
@@ -290,11 +299,7 @@ internal sealed class DocumentOperations(IDbContextFactory<PortalDbContext> cont
             await db.SaveChangesAsync(cancellation);
             return null;
         }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new DomainError("papers.document-changed");
-        }
-        catch (DbUpdateException error) when (error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException error) when (error is DbUpdateConcurrencyException || error.IsDuplicate())
         {
             return new DomainError("papers.document-changed");
         }
@@ -310,8 +315,7 @@ internal sealed class DocumentOperations(IDbContextFactory<PortalDbContext> cont
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var wanted = new DocumentId(id);
-        if (await db.WholeDocuments.SingleOrDefaultAsync(d => d.Id == wanted, cancellation) is not { } document)
+        if (await WholeAsync(db, id, cancellation) is not { } document)
         {
             return NotYours;
         }

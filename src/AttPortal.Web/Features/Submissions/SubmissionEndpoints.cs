@@ -1,4 +1,3 @@
-using System.Data.Common;
 using AttPortal.Domain.Shared;
 using AttPortal.Domain.Submissions;
 using AttPortal.Web.Components;
@@ -9,7 +8,6 @@ using AttPortal.Web.Security;
 using AttPortal.Web.Startup;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace AttPortal.Web.Features.Submissions;
 
@@ -141,7 +139,7 @@ internal static class SubmissionEndpoints
             var receipt = sent.Action == "submit" && !isScript ? await desk.Whole.SubmitAsync(actor, found.Call.Id, sent, body, began, cancellation) : null;
             return receipt is not null ? Receipt(receipt, false, context) : await SaveAsync(desk, actor, sent, began, isScript, context);
         }
-        catch (Exception failure) when (failure is DbException or DbUpdateException or InvalidOperationException { InnerException: DbException or DbUpdateException })
+        catch (Exception failure) when (DatabaseAway.Failed(failure))
         {
             // A full disk, a database that restarts: what was typed must not go with it.
             Note(failure, context);

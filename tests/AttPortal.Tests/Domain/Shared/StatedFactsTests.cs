@@ -35,6 +35,8 @@ public sealed class StatedFactsTests
     [InlineData("They may ask {{5 or 6 States}}.", Language.Russian, "Они могут спросить {{7 или 8 государств}}.")]
     [InlineData("Paragraph 37.2, 50 %", Language.French, "Paragraphe 37,2, 50 %")]
     [InlineData("on 1 May 2026", Language.French, "le 1er mai 2026")]
+    [InlineData("from CSP11 to CSP13", Language.Russian, "от КГУ-11 до КГУ-13")]
+    [InlineData("in March, in November and in December", Language.Chinese, "三月、十一月和十二月")]
     [InlineData("16–19 March 2026", Language.Chinese, "2026年3月16日至19日")]
     [InlineData("16–19 March 2026", Language.Spanish, "del 16 al 19 de marzo de 2026")]
     [InlineData("on 18 and 19 March, at 3 p.m.", Language.Chinese, "3月18日和19日下午3时")]

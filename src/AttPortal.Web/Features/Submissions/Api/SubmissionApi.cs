@@ -1,13 +1,12 @@
-using System.Data.Common;
 using AttPortal.Domain.Shared;
 using AttPortal.Domain.Submissions;
 using AttPortal.Web.Features.Meetings;
 using AttPortal.Web.Features.Receipts;
 using AttPortal.Web.Localization;
 using AttPortal.Web.Security;
+using AttPortal.Web.Startup;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace AttPortal.Web.Features.Submissions.Api;
 
@@ -87,7 +86,7 @@ internal static class SubmissionApi
                 ? await ReceiptAsync(context, desk, number.Value, languages, outcome.IsRepeated ? StatusCodes.Status200OK : StatusCodes.Status201Created)
                 : Refusal(context, desk.Words, outcome);
         }
-        catch (Exception failure) when (failure is DbException or DbUpdateException or InvalidOperationException { InnerException: DbException or DbUpdateException })
+        catch (Exception failure) when (DatabaseAway.Failed(failure))
         {
             // A full disk, a database that restarts: the program keeps its key, and finds out whether it was received.
             desk.Loggers.CreateLogger(typeof(SubmissionApi)).LogError(failure, "A submission of a program could not be saved; it was told to send it again.");
