@@ -1,7 +1,10 @@
 using System.Net;
+using AttPortal.IntegrationTests.LocalServer;
 using AttPortal.IntegrationTests.Portal;
+using AttPortal.Persistence.LocalServer;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 
 namespace AttPortal.IntegrationTests.Faults;
 
@@ -10,13 +13,17 @@ public sealed class BackgroundWorkTests
     [Fact]
     public async Task What_runs_in_the_background_outlives_a_database_that_is_gone_for_long()
     {
-        var database = await TestRun.CopyDatabaseAsync();
+        using var folder = new TemporaryFolder();
+        await using var server = await LocalPostgres.StartAsync(folder.In("postgres"), Durability.Lost, CancellationToken.None);
+        await server.EnsureDatabaseAsync("portal", CancellationToken.None);
         var clock = new HurriedClock();
-        await using var app = PortalApp.Start(database, services: services => services.AddSingleton<TimeProvider>(clock));
-        await TestRun.DropDatabaseAsync(database);
-        var since = clock.Rounds;
+        await using var app = PortalApp.Start(
+            server.ConnectionString("portal"), new Dictionary<string, string> { ["Portal:LogLevel"] = "Fatal" }, services => services.AddSingleton<TimeProvider>(clock));
         var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
 
+        // A server that is gone fails in another way than a database that is.
+        await KilledDatabaseTests.KillAsync(server);
+        var since = clock.Rounds;
         using var looking = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (clock.Rounds < since + 200 && !stopping.IsCancellationRequested)
         {
@@ -26,6 +33,7 @@ public sealed class BackgroundWorkTests
         stopping.IsCancellationRequested.Should().BeFalse();
         using var client = await app.ClientAsync();
         (await client.StatusAsync("/healthz/live")).Should().Be(HttpStatusCode.OK);
+        NpgsqlConnection.ClearAllPools();
     }
 
     /// <summary>A clock whose timers do not wait longer than a moment, so that hours of rounds pass in a second.</summary>
